@@ -1,0 +1,93 @@
+"""What happens with a party on a date: work, sales, spending, contacts and next steps."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.money import LARGEST
+from balancer_desktop.domain.side import Side
+
+LONGEST_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Minutes worked on a date; party_id 0 when it concerns nobody in particular."""
+
+    on: date
+    minutes: int
+    side: Side
+    party_id: int = 0
+    note: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """Money earned from a party, in minor units; a refund is negative."""
+
+    on: date
+    party_id: int
+    amount: int
+    memo: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """Money spent, in minor units, on one side; a supplier's refund is negative."""
+
+    on: date
+    amount: int
+    side: Side
+    party_id: int = 0
+    memo: str = ""
+    id: int = 0
+
+
+class Channel(StrEnum):
+    CALL = "call"
+    MISSED_CALL = "missed call"
+    EMAIL = "e-mail"
+    VISIT = "visit"
+    MESSAGE = "message"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Something said or tried on a date: a call, a missed call, a visit, a note."""
+
+    on: date
+    party_id: int
+    channel: Channel
+    note: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A dated thing to do with a party; done_on is None while it is open."""
+
+    due: date
+    party_id: int
+    what: str
+    done_on: date | None = None
+    id: int = 0
+
+
+def checked_work(work: Work) -> Work:
+    """The entry itself; BadInput for no time, or more than a day has."""
+    if not 0 < work.minutes <= LONGEST_DAY:
+        raise BadInput(f"{work.minutes} minutes cannot be worked in one day.", "Give between 1 minute and 24 hours.")
+    return work
+
+
+def checked_amount(amount: int) -> int:
+    """The amount itself; BadInput for zero or more than the ledger can sum."""
+    if amount == 0:
+        raise BadInput("The amount is zero.", "Give what was earned or spent.")
+    if abs(amount) > LARGEST:
+        raise BadInput("The amount is too large.", "Check the digits.")
+    return amount

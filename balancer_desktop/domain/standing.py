@@ -1,0 +1,68 @@
+"""Where a party stands with the business, and the dated history of it (numbers.md §1 of the design)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """Changed only by the owner, or by a rule the owner switched on."""
+
+    PROSPECT = "prospect"
+    CURRENT = "current"
+    LAPSED = "lapsed"
+    EX = "ex"
+
+
+class ReasonClass(StrEnum):
+    """Whether a party left for reasons of its own, because of us, or nobody knows."""
+
+    BENIGN = "benign"
+    PERFORMANCE = "performance"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ExitReason:
+    """A label with its class. A reason in use is retired, never re-purposed."""
+
+    label: str
+    kind: ReasonClass
+    retired: bool = False
+    id: int = 0
+
+
+FIRST_REASONS = (
+    ExitReason("Closed the business", ReasonClass.BENIGN),
+    ExitReason("Moved away", ReasonClass.BENIGN),
+    ExitReason("Graduated", ReasonClass.BENIGN),
+    ExitReason("Retired", ReasonClass.BENIGN),
+    ExitReason("Died", ReasonClass.BENIGN),
+    ExitReason("Project over", ReasonClass.BENIGN),
+    ExitReason("Changed career", ReasonClass.BENIGN),
+    ExitReason("Price", ReasonClass.PERFORMANCE),
+    ExitReason("Quality", ReasonClass.PERFORMANCE),
+    ExitReason("Service", ReasonClass.PERFORMANCE),
+    ExitReason("Neglected", ReasonClass.PERFORMANCE),
+    ExitReason("Went to a rival", ReasonClass.PERFORMANCE),
+    ExitReason("Unknown", ReasonClass.UNKNOWN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChange:
+    """One dated row of a party's history. cause_sale is the sale whose rule made it, 0 when the owner did."""
+
+    party_id: int
+    on: date
+    standing: Standing
+    reason_id: int = 0
+    note: str = ""
+    cause_sale: int = 0
+    id: int = 0
+
+
+def standing_on(history: list[StandingChange], day: date) -> Standing:
+    """The latest change on or before the day decides; before the first one, a prospect."""
+    past = [change for change in history if change.on <= day]
+    return max(past, key=lambda c: (c.on, c.id)).standing if past else Standing.PROSPECT

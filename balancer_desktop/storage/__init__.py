@@ -1,0 +1,1 @@
+"""The only importer of peewee and sqlite3: tables, migrations, stores, backup."""
