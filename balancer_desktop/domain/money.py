@@ -1,7 +1,7 @@
 """Money as whole minor units (cents, fils, yen) of one currency per book."""
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from balancer_desktop.domain.conventions import PLAIN, Conventions
 from balancer_desktop.domain.errors import BadInput
@@ -33,22 +33,26 @@ class Currency:
 def currency(code: str) -> Currency:
     """The currency of an ISO 4217 code; BadInput when the code is not three letters."""
     wanted = code.strip().upper()
-    if len(wanted) != 3 or not wanted.isascii() or not wanted.isalpha():
-        raise BadInput(f"“{code}” is not a currency code.", "Give three letters, such as EUR, USD or JPY.")
+    if len(wanted) != 3 or not code.isascii() or not wanted.isalpha():
+        raise BadInput(f"“{code[:40]}” is not a currency code.", "Give three letters, such as EUR, USD or JPY.")
     return Currency(wanted, _EXPONENT_OF.get(wanted, 2))
 
 
 def to_minor(amount: Decimal, unit: Currency) -> int:
     """Exact minor units of a decimal amount; BadInput for more decimals than the currency has."""
-    if not amount.is_finite() or abs(amount) * unit.unit > LARGEST:
+    # The size comes first: multiplying 1E+999999 would overflow instead of comparing as larger.
+    size = amount.adjusted() if amount.is_finite() and amount else 0
+    if not amount.is_finite() or size > 20 or amount.copy_abs() * unit.unit > LARGEST:
         raise BadInput("The amount is too large or not a number.", "Check the digits.")
-    scaled = amount.scaleb(unit.exponent)
-    if scaled != scaled.to_integral_value():
+    # In whole numbers, because Decimal's own arithmetic silently rounds to 28 digits.
+    numerator, denominator = amount.as_integer_ratio() if size > -20 else (1, 10**20)
+    minor, rest = divmod(numerator * unit.unit, denominator)
+    if rest:
         raise BadInput(
-            f"{amount} has more decimals than {unit.code} has ({unit.exponent}).",
+            f"{str(amount)[:40]} has more decimals than {unit.code} has ({unit.exponent}).",
             "Round it to what was paid.",
         )
-    return int(scaled)
+    return minor
 
 
 def parse_amount(text: str, unit: Currency, conventions: Conventions = PLAIN) -> int:
@@ -62,23 +66,12 @@ def parse_amount(text: str, unit: Currency, conventions: Conventions = PLAIN) ->
 
 def parse_decimal(text: str, unit: Currency, conventions: Conventions = PLAIN) -> Decimal:
     """The decimal number in a text that may carry a sign, a currency sign or code, and group marks."""
-    body = text.strip().replace("−", "-")
-    negative = False
-    if body.startswith("(") and body.endswith(")"):
-        negative, body = True, body[1:-1].strip()
-    body = _without_currency(body, unit.code)
-    if body.startswith(("-", "+")):
-        negative, body = negative ^ (body[0] == "-"), _without_currency(body[1:].strip(), unit.code)
-    elif body.endswith("-"):  # accountants' trailing minus
-        negative, body = not negative, body[:-1].strip()
+    negative, body = _signed("".join(map(_plain_character, text.strip())), unit.code)
     digits = _plain_digits(body, conventions)
     if digits is None:
-        raise BadInput(f"“{text.strip()[:40]}” is not an amount.", f"Write it like {_example(conventions)}.")
-    try:
-        value = Decimal(digits)
-    except InvalidOperation:
-        raise BadInput(f"“{text.strip()[:40]}” is not an amount.", "Use digits and one decimal mark.") from None
-    return -value if negative else value
+        raise BadInput(f"“{text.strip()[:40]}” is not an amount.", f"Write it like {_example(unit, conventions)}.")
+    value = Decimal(digits)
+    return value.copy_negate() if negative else value
 
 
 def format_amount(minor: int, unit: Currency, conventions: Conventions = PLAIN) -> str:
@@ -90,7 +83,25 @@ def format_amount(minor: int, unit: Currency, conventions: Conventions = PLAIN) 
     return f"-{text}" if minor < 0 else text
 
 
-_SIGNS = "$€£¥₹₩₽₺₪₫₴₦฿¢"
+_SIGNS = "$€£¥￥₹₩₽₺₪₫₴₦฿"
+# Marks that mean the same in every locale: minus signs, and the Arabic decimal and group marks.
+_SAME = {"−": "-", "\ufe63": "-", "－": "-", "٫": ".", "٬": "'"}
+
+
+def _plain_character(c: str) -> str:
+    return str(int(c)) if c.isdecimal() else _SAME.get(c, c)
+
+
+def _signed(body: str, code: str) -> tuple[bool, str]:
+    """Whether it is negative, and the rest without currency. A second sign stays in the rest, to be refused."""
+    body = _without_currency(body, code)
+    if body.startswith("(") and body.endswith(")"):
+        return True, _without_currency(body[1:-1], code)
+    if body.startswith(("-", "+")):
+        return body[0] == "-", _without_currency(body[1:], code)
+    if body.endswith("-"):  # accountants' trailing minus
+        return True, _without_currency(body[:-1], code)
+    return False, body
 
 
 def _without_currency(body: str, code: str) -> str:
@@ -135,10 +146,16 @@ def _split_groups(whole: str) -> list[str] | None:
     for mark in ",.'’ \u00a0\u202f":
         if mark in whole:
             head, *rest = whole.split(mark)
-            fits = head.isdigit() and len(head) <= 3 and all(g.isdigit() and len(g) == 3 for g in rest)
-            return [head, *rest] if fits else None
+            return [head, *rest] if _grouped(head, rest) else None
     return [whole] if whole.isdigit() else (["0"] if whole == "" else None)
 
 
-def _example(conventions: Conventions) -> str:
-    return f"1{conventions.group}234{conventions.decimal}50"
+def _grouped(head: str, rest: list[str]) -> bool:
+    """Groups of three (1,234,567), or Indian ones, of two before the last three (12,34,567)."""
+    if not all(group.isdigit() for group in (head, *rest)) or len(rest[-1]) != 3:
+        return False
+    return any(len(head) <= size and all(len(group) == size for group in rest[:-1]) for size in (2, 3))
+
+
+def _example(unit: Currency, conventions: Conventions) -> str:
+    return format_amount(1234 * unit.unit + unit.unit // 2, unit, conventions)

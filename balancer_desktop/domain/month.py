@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from re import fullmatch
 
 from balancer_desktop.domain.errors import BadInput
 
@@ -22,9 +23,9 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> "Month":
         """`2026-11` → Month(2026, 11); BadInput otherwise."""
-        year, _, month = text.strip().partition("-")
-        if len(year) == 4 and year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12 and int(year) > 0:
-            return cls(int(year), int(month))
+        found = fullmatch(r"([0-9]{4})-([0-9]{1,2})", text.strip())
+        if found and int(found[1]) > 0 and 1 <= int(found[2]) <= 12:
+            return cls(int(found[1]), int(found[2]))
         raise BadInput(f"“{text[:40]}” is not a month.", "Write it like 2026-11.")
 
     @property

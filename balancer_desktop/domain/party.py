@@ -64,10 +64,15 @@ def checked(party: Party) -> Party:
     return replace(party, name=name)
 
 
+# Letters with strokes are letters of their own to Unicode, but not on the owner's keyboard.
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
 def folded(text: str) -> str:
     """The text as search compares it: case folded, accents dropped, spaces merged (`Müller ` → `muller`)."""
-    decomposed = normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in decomposed if not combining(c)).split())
+    # Decomposed before folding as well, for ™ only then becomes letters (TM), and after it, for İ then gains a dot.
+    decomposed = normalize("NFKD", normalize("NFKD", text).casefold())
+    return " ".join("".join(c for c in decomposed if not combining(c)).translate(_STROKES).split())
 
 
 def phone_digits(text: str) -> str:

@@ -1,5 +1,6 @@
 """Where a party stands with the business, and the dated history of it (numbers.md §1 of the design)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -62,7 +63,10 @@ class StandingChange:
     id: int = 0
 
 
-def standing_on(history: list[StandingChange], day: date) -> Standing:
-    """The latest change on or before the day decides; before the first one, a prospect."""
-    past = [change for change in history if change.on <= day]
-    return max(past, key=lambda c: (c.on, c.id)).standing if past else Standing.PROSPECT
+def standing_on(history: Iterable[StandingChange], day: date) -> Standing:
+    """The latest change on or before the day decides; before the first one, a prospect.
+
+    Of several on one day the largest id decides; where ids are equal (not saved yet), the last in order.
+    """
+    past = sorted((change for change in history if change.on <= day), key=lambda c: (c.on, c.id))
+    return past[-1].standing if past else Standing.PROSPECT
