@@ -25,12 +25,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """Money earned from a party, in minor units; a refund is negative."""
+    """Money earned from a party, in minor units; a refund is negative. owed: not paid yet, so not in cash."""
 
     on: date
     party_id: int
     amount: int
     memo: str = ""
+    owed: bool = False
     id: int = 0
 
 

@@ -1,0 +1,157 @@
+"""The open book: one gate for every change, its history, and the news of what changed. Nothing else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from balancer_desktop.app.changes import Changes, changes_of
+from balancer_desktop.domain.money import Currency, currency
+from balancer_desktop.domain.standing import FIRST_REASONS
+from balancer_desktop.storage import book_file
+from balancer_desktop.storage.book_file import BookFile
+from balancer_desktop.storage.contacts_store import ContactsStore
+from balancer_desktop.storage.ledger_store import LedgerStore
+from balancer_desktop.storage.mix_store import MixStore
+from balancer_desktop.storage.people_store import PeopleStore
+from balancer_desktop.storage.settings_store import SettingsStore
+from balancer_desktop.storage.work_store import WorkStore
+
+Today = Callable[[], date]
+
+
+class Book:
+    """Stores to read from, change() to write through, undo() and redo(), and subscribers told after each commit.
+
+    Reading goes straight to the stores (book.people, book.ledger, …). Writing outside change() is refused by the
+    database itself.
+    """
+
+    def __init__(self, file: BookFile, today: Today = date.today) -> None:
+        self.file = file
+        self.today = today
+        self.people = PeopleStore(file.db)
+        self.work = WorkStore(file.db)
+        self.ledger = LedgerStore(file.db)
+        self.contacts = ContactsStore(file.db)
+        self.settings = SettingsStore(file.db)
+        self.mix = MixStore(file.db)
+        self._undo: list[tuple[int, str]] = []
+        self._redo: list[tuple[int, str]] = []
+        self._open_step: int | None = None
+        self._subscribers: list[Callable[[Changes], None]] = []
+
+    @property
+    def folder(self) -> Path:
+        return self.file.folder
+
+    @property
+    def currency(self) -> Currency:
+        return currency(self.settings.get("currency", "EUR"))
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or an empty text."""
+        return self._undo[-1][1] if self._undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        return self._redo[-1][1] if self._redo else ""
+
+    def subscribe(self, told: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call `told` after every commit; the returned function ends that."""
+        self._subscribers.append(told)
+        return lambda: self._subscribers.remove(told)
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[None]:
+        """One step of the owner's work: all of it or nothing, undone as one under its label.
+
+        A change inside a change belongs to the outer one, yet is whole or absent. One that touches nothing leaves
+        no step.
+        """
+        if self._open_step is not None:
+            with self.file.part():
+                yield
+            return
+        with self._step() as step:
+            yield
+        if step.changes is not None:
+            self._redo.clear()
+            self._undo.append((step.number, label))
+            self._publish(step.changes)
+
+    def undo(self) -> str:
+        """Take back the latest step; its label, or an empty text when there is none."""
+        return self._swap(self._undo, self._redo)
+
+    def redo(self) -> str:
+        """Do again what was taken back last; its label, or an empty text."""
+        return self._swap(self._redo, self._undo)
+
+    def start_history(self) -> None:
+        """Forget what came before: the owner cannot undo the making of the book itself."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def close(self) -> None:
+        self.file.close()
+
+    @contextmanager
+    def _step(self) -> Iterator["_Step"]:
+        """A transaction that is recorded, and at its end followed by the caches."""
+        step = _Step()
+        with self.file.writing():
+            self._open_step = step.number = self.file.history.begin()
+            try:
+                yield step
+                self._finish(step)
+            finally:
+                self._open_step = None
+
+    def _finish(self, step: "_Step") -> None:
+        tables = self.file.history.touched(step.number)
+        if tables:
+            self.mix.follow(step.number, tables)
+            step.changes = changes_of(tables, self.file.history.parties(step.number, tables))
+
+    def _swap(self, source: list[tuple[int, str]], target: list[tuple[int, str]]) -> str:
+        if not source:
+            return ""
+        number, label = source[-1]
+        with self._step() as step:
+            step.number = self.file.history.swap(number)
+        source.pop()
+        target.append((step.number, label))
+        if step.changes is not None:
+            self._publish(step.changes)
+        return label
+
+    def _publish(self, changes: Changes) -> None:
+        for told in tuple(self._subscribers):
+            told(changes)
+
+
+class _Step:
+    """The number a step has in the history, and what it changed once it is committed."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.changes: Changes | None = None
+
+
+def new_book(folder: Path, code: str = "EUR", today: Today = date.today) -> Book:
+    """A new, empty book of one currency; Refused when the folder holds one or the code is none."""
+    unit = currency(code)
+    book = Book(book_file.create(folder), today)
+    with book.change("Start the book"):
+        book.settings.set("currency", unit.code)
+        for reason in FIRST_REASONS:
+            book.people.add_reason(reason)
+    book.start_history()
+    return book
+
+
+def open_book(folder: Path, today: Today = date.today) -> Book:
+    """The book in a folder; Refused when there is none, it is damaged, in use or newer than the program."""
+    return Book(book_file.open_book(folder), today)

@@ -1,0 +1,37 @@
+"""What a change changed, as the screens need to know it."""
+
+from dataclasses import dataclass
+
+_AREAS = {
+    "people": {"party", "contact_point", "party_tag", "standing_change", "exit_reason"},
+    "work": {"work"},
+    "money": {"entry", "posting"},
+    "contacts": {"contact", "next_step"},
+    "settings": {"setting", "import_mapping"},
+    "timer": {"timer"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Flags name what was touched; parties are those concerned, None when they are too many to name."""
+
+    people: bool = False
+    work: bool = False
+    money: bool = False
+    contacts: bool = False
+    settings: bool = False
+    timer: bool = False
+    parties: frozenset[int] | None = None
+
+    @property
+    def mix(self) -> bool:
+        """Whether the chart may look different (people: “customer since” and names)."""
+        return self.people or self.work or self.money or self.settings
+
+
+EVERYTHING = Changes(people=True, work=True, money=True, contacts=True, settings=True, timer=True)
+
+
+def changes_of(tables: frozenset[str], parties: frozenset[int] | None) -> Changes:
+    return Changes(**{area: bool(tables & names) for area, names in _AREAS.items()}, parties=parties)

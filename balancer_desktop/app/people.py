@@ -1,0 +1,110 @@
+"""What the owner does with people: add, edit, change their standing, tag, remove."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.cleaning import clean_party
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.people_row import PersonRow
+from balancer_desktop.domain.standing import Standing, StandingChange
+from balancer_desktop.domain.text import storable
+from balancer_desktop.storage.people_rows import person_rows
+
+
+def add(
+    book: Book, party: Party, standing: Standing = Standing.PROSPECT, on: date | None = None, source: str | None = None
+) -> int:
+    """The new party's id; its history begins on a date (today when none is given). BadInput for a missing name."""
+    party = clean_party(party)
+    with book.change(f"Add {party.name}"):
+        party_id = book.people.add(party, source)
+        book.people.add_standing(StandingChange(party_id, _past(book, on), standing))
+    return party_id
+
+
+def edit(book: Book, party: Party) -> None:
+    """Replace a party's record by this one; BadInput for a missing name, or for referring to itself."""
+    party = clean_party(party)
+    if party.referred_by == party.id:
+        raise BadInput(f"{party.name} cannot be referred by themselves.", "Choose somebody else, or nobody.")
+    if book.people.get(party.id) != party:
+        with book.change(f"Edit {party.name}"):
+            book.people.update(party)
+
+
+def set_standing(
+    book: Book, ids: Collection[int], standing: Standing, on: date | None = None, reason_id: int = 0, note: str = ""
+) -> None:
+    """Move parties to a standing on a date, with the reason they left when it is ex.
+
+    BadInput when somebody becomes ex without a reason, or the date lies in the future. Parties that are in that
+    standing already stay as they are.
+    """
+    if standing is Standing.EX and not reason_id:
+        raise BadInput("Why they left is missing.", "Choose a reason; “Unknown” is one.")
+    day = _past(book, on)
+    moving = [party_id for party_id in ids if book.people.standing(party_id) is not standing]
+    with book.change(f"{_MOVE[standing]} {_whom(book, moving)}"):
+        for party_id in moving:
+            later = [change for change in book.people.history(party_id) if change.on > day]
+            if later:
+                raise BadInput(
+                    f"{book.people.names([party_id])[party_id]} changed standing on {later[-1].on}, after {day}.",
+                    "Choose a later date.",
+                )
+            reason = reason_id if standing is Standing.EX else 0
+            book.people.add_standing(StandingChange(party_id, day, standing, reason, storable(note)))
+
+
+def tag(book: Book, ids: Collection[int], word: str, *, on: bool = True) -> None:
+    """Give these parties a tag, or take it from them."""
+    word = storable(" ".join(word.split()))
+    if not word:
+        raise BadInput("The tag is empty.", "Type a word.")
+    with book.change(f"{'Tag' if on else 'Untag'} {_whom(book, ids)} “{word}”"):
+        for party in book.people.get_many(ids):
+            kept = tuple(t for t in party.tags if t != word)
+            book.people.update(replace(party, tags=(*kept, word) if on else kept))
+
+
+def remove(book: Book, ids: Collection[int]) -> None:
+    """Remove parties that were added by mistake; BadInput for one with a history worth keeping."""
+    for party_id, name in book.people.names(ids).items():
+        count = book.people.references(party_id)
+        if count:
+            raise BadInput(
+                f"{name} has {count} entries in the book.", "Change the standing to ex instead: nothing gets lost."
+            )
+    with book.change(f"Remove {_whom(book, ids)}"):
+        for party_id in ids:
+            book.people.remove(party_id)
+
+
+def rows(book: Book, standings: Collection[Standing] = (), ids: Collection[int] = ()) -> list[PersonRow]:
+    """Table rows of the parties in these standings (none: all), or of these ids, by name."""
+    return person_rows(book.file.db, book.today(), standings, ids)
+
+
+def _past(book: Book, on: date | None) -> date:
+    today = book.today()
+    if on is not None and on > today:
+        raise BadInput(f"{on} lies in the future.", "Give today's date or an earlier one.")
+    return on or today
+
+
+_MOVE = {
+    Standing.PROSPECT: "Make a prospect of",
+    Standing.CURRENT: "Make a current customer of",
+    Standing.LAPSED: "Mark as lapsed:",
+    Standing.EX: "Archive",
+}
+
+
+def _whom(book: Book, ids: Iterable[int]) -> str:
+    chosen = list(ids)
+    if len(chosen) == 1:
+        return book.people.names(chosen).get(chosen[0], "nobody")
+    return f"{len(chosen)} people"

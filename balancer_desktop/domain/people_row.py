@@ -1,0 +1,40 @@
+"""One line of a table of people: who it is, and figures derived from what was logged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from balancer_desktop.domain.party import PartyKind
+from balancer_desktop.domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Figures cover the 12 months up to today: income and costs in minor units, work in minutes.
+
+    last_contact is the latest call, visit, message, work or sale; folded is what a filter compares with.
+    """
+
+    id: int
+    name: str
+    kind: PartyKind
+    standing: Standing
+    company: str
+    tags: str
+    phone: str
+    email: str
+    folded: str
+    customer_since: date | None = None
+    standing_since: date | None = None
+    reason: str = ""
+    last_contact: date | None = None
+    last_sale: date | None = None
+    income: int = 0
+    costs: int = 0
+    minutes: int = 0
+    next_due: date | None = None
+    next_step: str = ""
+
+    @property
+    def hourly_rate(self) -> int | None:
+        """Minor units an hour: (income − direct costs) / hours (design, numbers §10); None without hours."""
+        return round((self.income - self.costs) * 60 / self.minutes) if self.minutes else None

@@ -1,0 +1,184 @@
+"""A book's folder and its one database connection: create, open, migrate, write, close."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from peewee import DatabaseError, SqliteDatabase
+
+from balancer_desktop.domain.errors import Refused
+from balancer_desktop.storage.backup import back_up
+from balancer_desktop.storage.header import APPLICATION_ID, BookRefused, check_header
+from balancer_desktop.storage.history import History
+from balancer_desktop.storage.lock import BookLock
+from balancer_desktop.storage.migrations import MIGRATIONS
+
+DATABASE_NAME = "book.db"
+FOLDERS = ("Customers", "ex_Customers", "Backups")
+Migrations = Sequence[Sequence[str]]
+
+_PRAGMAS = {
+    "journal_mode": "delete",
+    "synchronous": "extra",
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "recursive_triggers": 1,  # REPLACE, should anybody use it, must leave its images too
+    "cache_size": -65536,
+    "trusted_schema": 0,
+}
+
+
+class WriteFailed(Refused):
+    """The disk or the database refused a write. Everything committed before is safe."""
+
+
+class BookFile:
+    """The open book: the only connection to its database, writable only inside writing()."""
+
+    def __init__(self, folder: Path, lock: BookLock, db: SqliteDatabase) -> None:
+        self.folder = folder
+        self.db = db
+        self._lock = lock
+        self.history = History(db)
+        self._execute("PRAGMA query_only = 1")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction; all or nothing. WriteFailed when the disk or the database says no."""
+        try:
+            self._execute("PRAGMA query_only = 0")
+            with self.db.transaction("IMMEDIATE"):
+                yield
+        except (DatabaseError, sqlite3.Error) as error:
+            raise _write_failed(error) from error
+        finally:
+            self._execute("PRAGMA query_only = 1")
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of the open transaction that is itself all or nothing."""
+        with self.db.savepoint():
+            yield
+
+    def close(self) -> None:
+        self.db.close()
+        self._lock.release()
+
+    def _execute(self, sql: str) -> Any:
+        return self.db.execute_sql(sql)
+
+
+def create(folder: Path, migrations: Migrations = MIGRATIONS) -> BookFile:
+    """A new, empty book in a folder that holds none; BookRefused when one is there already."""
+    _make_private(folder)
+    path = folder / DATABASE_NAME
+    lock = BookLock(folder)
+    try:
+        _refuse_occupied(folder)
+        db = _first_connection(path, migrations)
+    except BaseException:
+        lock.release()
+        raise
+    for name in FOLDERS:
+        _make_private(folder / name)
+    return BookFile(folder, lock, db)
+
+
+def open_book(folder: Path, migrations: Migrations = MIGRATIONS) -> BookFile:
+    """The book in a folder, brought to this program's format; BookRefused, untouched, when it cannot be."""
+    path = folder / DATABASE_NAME
+    if not folder.is_dir():
+        raise BookRefused(f"There is no folder {folder}.", "Choose another folder, or start a new book.")
+    if not path.exists():
+        check_header(path, len(migrations))
+    lock = BookLock(folder)
+    try:
+        header = check_header(path, len(migrations))
+        db = _connect(path)
+        try:
+            if header.version < len(migrations):
+                back_up(db, folder / "Backups", f"before-format-{len(migrations)}")
+                migrate(db, migrations)
+        except BaseException:
+            db.close()
+            raise
+    except DatabaseError as error:
+        lock.release()
+        raise _damaged(path, error) from error
+    except BaseException:
+        lock.release()
+        raise
+    return BookFile(folder, lock, db)
+
+
+def migrate(db: SqliteDatabase, migrations: Migrations) -> None:
+    """Run the steps the book lacks, each with its version bump and a foreign-key check in one transaction."""
+    version = db.execute_sql("PRAGMA user_version").fetchone()[0]
+    db.execute_sql("PRAGMA foreign_keys = 0")  # rebuilding a table must not take its children along
+    for number, statements in enumerate(migrations[version:], start=version + 1):
+        with db.transaction("IMMEDIATE"):
+            for statement in statements:
+                db.execute_sql(statement)
+            orphan = db.execute_sql("PRAGMA foreign_key_check").fetchone()
+            if orphan:
+                raise BookRefused(f"Format {number} would lose rows of “{orphan[0]}”.", "The book stays as it was.")
+            db.execute_sql(f"PRAGMA user_version = {number}")
+    db.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def _refuse_occupied(folder: Path) -> None:
+    if (folder / DATABASE_NAME).exists():
+        raise BookRefused(f"There is a book in {folder} already.", "Open it, or choose another folder.")
+    if any((folder / name).exists() for name in FOLDERS):
+        raise BookRefused(
+            f"{folder} belongs to a book whose database is missing.",
+            f"Put {DATABASE_NAME} back from {folder / 'Backups'}, or choose another folder for a new book.",
+        )
+
+
+def _first_connection(path: Path, migrations: Migrations) -> SqliteDatabase:
+    """Build the database under another name first: a crash leaves no half-made book under the real one."""
+    unborn = path.with_name(path.name + ".new")
+    for leftover in (unborn, unborn.with_name(unborn.name + "-journal")):
+        leftover.unlink(missing_ok=True)
+    os.close(os.open(unborn, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        db = _connect(unborn)
+        db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(db, migrations)
+        db.close()
+        unborn.rename(path)
+    except (DatabaseError, OSError) as error:
+        unborn.unlink(missing_ok=True)
+        raise _write_failed(error) from error
+    return _connect(path)
+
+
+def _connect(path: Path) -> SqliteDatabase:
+    db = SqliteDatabase(str(path), pragmas=_PRAGMAS, thread_safe=False, autoconnect=False, check_same_thread=False)
+    db.connect()
+    db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    return db
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BookRefused(f"The folder {folder} cannot be made ({error.strerror}).", "Choose another place.") from None
+
+
+def _write_failed(error: Exception) -> WriteFailed:
+    text = str(error)
+    full = "full" in text or "disk I/O" in text
+    remedy = "Free some disk space, then try again." if full else "Try again; if it stays, run “verify”."
+    return WriteFailed(f"This could not be written ({text}). Everything saved before is safe.", remedy)
+
+
+def _damaged(path: Path, error: Exception) -> BookRefused:
+    return BookRefused(
+        f"{path} is damaged ({error}). It was not changed.", f"Put back a copy from {path.parent / 'Backups'}."
+    )

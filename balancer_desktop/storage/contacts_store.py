@@ -1,0 +1,86 @@
+"""What was said with whom, and what is to be done next."""
+
+from datetime import date
+from typing import Any
+
+from balancer_desktop.domain.entries import Channel, Contact, NextStep
+from balancer_desktop.storage.dates import to_date, to_text
+from balancer_desktop.storage.tables import ContactRow, NextStepRow
+
+_CONTACTS = "SELECT on_date, party, channel, note, id FROM contact WHERE"
+_STEPS = "SELECT due, party, what, done_on, id FROM next_step WHERE"
+
+
+class ContactsStore:
+    """Takes and returns domain.entries.Contact and NextStep; writes need the book's change gate."""
+
+    def __init__(self, db: Any) -> None:
+        self._db = db
+
+    def add(self, contact: Contact) -> int:
+        return int(ContactRow.insert(**_contact_columns(contact)).execute(self._db))
+
+    def update(self, contact: Contact) -> None:
+        ContactRow.update(**_contact_columns(contact)).where(ContactRow.id == contact.id).execute(self._db)
+
+    def remove(self, contact_id: int) -> None:
+        ContactRow.delete().where(ContactRow.id == contact_id).execute(self._db)
+
+    def get(self, contact_id: int) -> Contact | None:
+        return next(iter(self._contacts("id = ?", contact_id)), None)
+
+    def of_party(self, party_id: int) -> list[Contact]:
+        return self._contacts("party = ? ORDER BY on_date, id", party_id)
+
+    def unanswered(self) -> list[Contact]:
+        """Missed calls after which nothing else was logged with the party: oldest first."""
+        return self._contacts(
+            "channel = ? AND NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.party = contact.party "
+            "AND later.channel <> contact.channel AND later.on_date >= contact.on_date AND later.id > contact.id) "
+            "AND NOT EXISTS (SELECT 1 FROM work WHERE work.party = contact.party AND work.on_date > contact.on_date) "
+            "AND NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.party = contact.party AND e.on_date > contact.on_date) "
+            "ORDER BY on_date, id",
+            Channel.MISSED_CALL.value,
+        )
+
+    def add_step(self, step: NextStep) -> int:
+        return int(NextStepRow.insert(**_step_columns(step)).execute(self._db))
+
+    def update_step(self, step: NextStep) -> None:
+        NextStepRow.update(**_step_columns(step)).where(NextStepRow.id == step.id).execute(self._db)
+
+    def remove_step(self, step_id: int) -> None:
+        NextStepRow.delete().where(NextStepRow.id == step_id).execute(self._db)
+
+    def step(self, step_id: int) -> NextStep | None:
+        return next(iter(self._steps("id = ?", step_id)), None)
+
+    def steps_of(self, party_id: int) -> list[NextStep]:
+        return self._steps("party = ? ORDER BY due, id", party_id)
+
+    def open_steps(self, until: date) -> list[NextStep]:
+        """Steps not done yet that are due on or before the day, the longest overdue first."""
+        return self._steps("done_on IS NULL AND due <= ? ORDER BY due, id", until.isoformat())
+
+    def _contacts(self, where: str, *values: object) -> list[Contact]:
+        rows = self._db.execute_sql(f"{_CONTACTS} {where}", values)
+        return [Contact(date.fromisoformat(on), party, Channel(channel), note, id_)
+                for on, party, channel, note, id_ in rows]  # fmt: skip
+
+    def _steps(self, where: str, *values: object) -> list[NextStep]:
+        rows = self._db.execute_sql(f"{_STEPS} {where}", values)
+        return [NextStep(date.fromisoformat(due), party, what, to_date(done), id_)
+                for due, party, what, done, id_ in rows]  # fmt: skip
+
+
+def _contact_columns(contact: Contact) -> dict[str, Any]:
+    return {
+        "on_date": contact.on.isoformat(),
+        "party": contact.party_id,
+        "channel": contact.channel.value,
+        "note": contact.note,
+    }
+
+
+def _step_columns(step: NextStep) -> dict[str, Any]:
+    return {"due": step.due.isoformat(), "party": step.party_id, "what": step.what, "done_on": to_text(step.done_on)}

@@ -1,0 +1,145 @@
+"""Row-level undo: every change leaves the images its rows had before, and undoing swaps them back.
+
+After SQLite's documented trigger technique (https://www.sqlite.org/undoredo.html), with typed row images instead
+of SQL text. Temporary triggers keep, per step, the first image of each row touched; a row that did not exist is
+noted as such. Undoing a step puts its images back *with the triggers running*, which records the mirror step: redo
+is the undo of that. A verb gets all this free, and nothing is left in the book's file.
+
+Rows that an import adds in bulk are noted as one range of ids, since an image of "was not there" per row would
+double the cost of writing them.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from balancer_desktop.storage.tables import TRACKED
+
+DEPTH = 500
+"""Steps kept; older ones can no longer be undone."""
+_NO_END = 2**62
+_MANY = 1000
+_OF_A_PARTY = ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer")
+_PARTY_COLUMN = {"party": "id"} | dict.fromkeys(_OF_A_PARTY, "party")
+    ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer"), "party"
+)
+
+
+class History:
+    """The steps of one connection. All methods run inside the transaction of the change they belong to."""
+
+    def __init__(self, db: Any) -> None:
+        self._db = db
+        self._step = 0
+        self._columns = {table: self._columns_of(table) for table in TRACKED}
+        db.execute_sql("CREATE TEMP TABLE undo_step (id INTEGER PRIMARY KEY CHECK (id = 1), step INTEGER NOT NULL)")
+        db.execute_sql("INSERT INTO undo_step VALUES (1, 0)")
+        db.execute_sql("CREATE TEMP TABLE undo_range (step INTEGER, name TEXT, low INTEGER, high INTEGER)")
+        for table in TRACKED:
+            self._watch(table)
+
+    def begin(self) -> int:
+        """Open the next step; what is written from here on belongs to it."""
+        self._step += 1
+        self._db.execute_sql("UPDATE undo_step SET step = ?", (self._step,))
+        self._forget("step <= ?", self._step - 2 * DEPTH)
+        return self._step
+
+    def touched(self, step: int) -> frozenset[str]:
+        """The tables the step has changed."""
+        rows = self._db.execute_sql(
+            " UNION ALL ".join(f"SELECT '{t}' WHERE EXISTS (SELECT 1 FROM undo_{t} WHERE step = :s)" for t in TRACKED)
+            + " UNION ALL SELECT name FROM undo_range WHERE step = :s",
+            {"s": step},
+        )
+        return frozenset(row[0] for row in rows)
+
+    def parties(self, step: int, tables: frozenset[str]) -> frozenset[int] | None:
+        """The parties whose rows the step has touched; None when an import made them too many to name."""
+        if self._db.execute_sql("SELECT 1 FROM undo_range WHERE step = ?", (step,)).fetchone():
+            return None
+        queries = [
+            f"SELECT {column} FROM undo_{t} WHERE step = :s AND existed "
+            f"UNION SELECT t.{column} FROM undo_{t} AS u JOIN {t} AS t ON t.id = u.id WHERE u.step = :s"
+            for t, column in _PARTY_COLUMN.items()
+            if t in tables
+        ]
+        if not queries:
+            return frozenset()
+        rows = self._db.execute_sql(f"{' UNION '.join(queries)} LIMIT {_MANY + 1}", {"s": step}).fetchall()
+        return frozenset(row[0] for row in rows if row[0]) if len(rows) <= _MANY else None
+
+    def swap(self, step: int) -> int:
+        """Put the step's images back; the returned step holds what that replaced."""
+        mirror = self.begin()
+        for table in TRACKED:
+            columns = ", ".join(self._columns[table])
+            self._delete_ranges(step, table)
+            self._db.execute_sql(
+                f"DELETE FROM {table} WHERE id IN (SELECT id FROM undo_{table} WHERE step = ?)", (step,)
+            )
+            self._db.execute_sql(
+                f"INSERT INTO {table} ({columns}) SELECT {columns} FROM undo_{table} WHERE step = ? AND existed",
+                (step,),
+            )
+        self.forget(step)
+        return mirror
+
+    def forget(self, step: int) -> None:
+        self._forget("step = ?", step)
+
+    @contextmanager
+    def bulk(self, *tables: str) -> Iterator[None]:
+        """Rows inserted into these tables meanwhile must get rising ids above all others; they form one range each."""
+        # A failure needs no tidying here: the change it belongs to is rolled back, triggers included.
+        for table in tables:
+            self._db.execute_sql(f"DROP TRIGGER temp.undo_{table}_insert")
+            low = self._highest(table) + 1
+            self._db.execute_sql("INSERT INTO undo_range VALUES (?, ?, ?, ?)", (self._step, table, low, _NO_END))
+        yield
+        for table in tables:
+            self._db.execute_sql(self._insert_trigger(table))
+            self._db.execute_sql(
+                "UPDATE undo_range SET high = ? WHERE step = ? AND name = ? AND high = ?",
+                (self._highest(table), self._step, table, _NO_END),
+            )
+
+    def _columns_of(self, table: str) -> tuple[str, ...]:
+        return tuple(row[1] for row in self._db.execute_sql(f"PRAGMA table_info({table})"))
+
+    def _watch(self, table: str) -> None:
+        columns = ", ".join(self._columns[table])
+        old = ", ".join(f"OLD.{column}" for column in self._columns[table])
+        self._db.execute_sql(
+            f"CREATE TEMP TABLE undo_{table} (step INTEGER, existed INTEGER, {columns}, PRIMARY KEY (step, id)) "
+            "WITHOUT ROWID"
+        )
+        self._db.execute_sql(self._insert_trigger(table))
+        for event in ("UPDATE", "DELETE"):
+            self._db.execute_sql(
+                f"CREATE TEMP TRIGGER undo_{table}_{event.lower()} BEFORE {event} ON main.{table} BEGIN "
+                f"INSERT INTO undo_{table} (step, existed, {columns}) SELECT step, 1, {old} FROM undo_step "
+                f"WHERE NOT EXISTS (SELECT 1 FROM undo_{table} AS u WHERE u.step = undo_step.step AND u.id = OLD.id) "
+                f"AND NOT EXISTS (SELECT 1 FROM undo_range AS r WHERE r.step = undo_step.step AND r.name = '{table}' "
+                "AND OLD.id BETWEEN r.low AND r.high); END"
+            )
+
+    @staticmethod
+    def _insert_trigger(table: str) -> str:
+        return (
+            f"CREATE TEMP TRIGGER undo_{table}_insert AFTER INSERT ON main.{table} BEGIN "
+            f"INSERT INTO undo_{table} (step, existed, id) SELECT step, 0, NEW.id FROM undo_step "
+            f"WHERE NOT EXISTS (SELECT 1 FROM undo_{table} AS u WHERE u.step = undo_step.step AND u.id = NEW.id); END"
+        )
+
+    def _highest(self, table: str) -> int:
+        return int(self._db.execute_sql(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
+
+    def _delete_ranges(self, step: int, table: str) -> None:
+        ranges = self._db.execute_sql("SELECT low, high FROM undo_range WHERE step = ? AND name = ?", (step, table))
+        for low, high in ranges.fetchall():
+            self._db.execute_sql(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (low, high))
+
+    def _forget(self, condition: str, value: int) -> None:
+        for table in (*(f"undo_{t}" for t in TRACKED), "undo_range"):
+            self._db.execute_sql(f"DELETE FROM {table} WHERE {condition}", (value,))

@@ -1,0 +1,31 @@
+"""The book's settings, and the column mappings that imports remember."""
+
+from typing import Any
+
+from balancer_desktop.storage.tables import MappingRow, SettingRow
+
+
+class SettingsStore:
+    """Names and values are text; who reads a setting knows what it means."""
+
+    def __init__(self, db: Any) -> None:
+        self._db = db
+
+    def get(self, name: str, otherwise: str = "") -> str:
+        row = self._db.execute_sql("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else otherwise
+
+    def set(self, name: str, value: str) -> None:
+        changed = SettingRow.update(value=value).where(SettingRow.name == name).execute(self._db)
+        if not changed:
+            SettingRow.insert(name=name, value=value).execute(self._db)
+
+    def mapping(self, header: str) -> str | None:
+        """The mapping remembered for a header, as the JSON it was stored in."""
+        row = self._db.execute_sql("SELECT mapping FROM import_mapping WHERE header = ?", (header,)).fetchone()
+        return str(row[0]) if row else None
+
+    def remember_mapping(self, header: str, mapping: str) -> None:
+        changed = MappingRow.update(mapping=mapping).where(MappingRow.header == header).execute(self._db)
+        if not changed:
+            MappingRow.insert(header=header, mapping=mapping).execute(self._db)

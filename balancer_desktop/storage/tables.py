@@ -1,0 +1,152 @@
+"""peewee's view of the tables, for the small queries. The schema itself is frozen SQL in migrations/."""
+
+from peewee import AutoField, IntegerField, Model, TextField
+
+
+class _Row(Model):
+    id = AutoField()
+
+    class Meta:
+        legacy_table_names = False
+
+
+class SettingRow(_Row):
+    name = TextField(unique=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class PartyRow(_Row):
+    kind = TextField()
+    name = TextField()
+    company = TextField()
+    address = TextField()
+    notes = TextField()
+    referred_by = IntegerField(null=True)
+    customer_since = TextField(null=True)
+    standing = TextField()
+    folded = TextField()
+    source = TextField(null=True)
+
+    class Meta:
+        table_name = "party"
+
+
+class ContactPointRow(_Row):
+    party = IntegerField()
+    kind = TextField()
+    value = TextField()
+    label = TextField()
+
+    class Meta:
+        table_name = "contact_point"
+
+
+class TagRow(_Row):
+    party = IntegerField()
+    tag = TextField()
+
+    class Meta:
+        table_name = "party_tag"
+
+
+class ExitReasonRow(_Row):
+    label = TextField()
+    kind = TextField()
+    retired = IntegerField()
+
+    class Meta:
+        table_name = "exit_reason"
+
+
+class StandingRow(_Row):
+    party = IntegerField()
+    on_date = TextField()
+    standing = TextField()
+    reason = IntegerField(null=True)
+    note = TextField()
+    cause_sale = IntegerField(null=True)
+
+    class Meta:
+        table_name = "standing_change"
+
+
+class EntryRow(_Row):
+    kind = TextField()
+    on_date = TextField()
+    party = IntegerField(null=True)
+    side = TextField(null=True)
+    memo = TextField()
+    source = TextField(null=True)
+
+    class Meta:
+        table_name = "entry"
+
+
+class PostingRow(_Row):
+    entry = IntegerField()
+    account = IntegerField()
+    amount = IntegerField()
+
+    class Meta:
+        table_name = "posting"
+
+
+class WorkRow(_Row):
+    on_date = TextField()
+    minutes = IntegerField()
+    side = TextField()
+    party = IntegerField(null=True)
+    note = TextField()
+    source = TextField(null=True)
+
+    class Meta:
+        table_name = "work"
+
+
+class ContactRow(_Row):
+    on_date = TextField()
+    party = IntegerField()
+    channel = TextField()
+    note = TextField()
+
+    class Meta:
+        table_name = "contact"
+
+
+class NextStepRow(_Row):
+    due = TextField()
+    party = IntegerField()
+    what = TextField()
+    done_on = TextField(null=True)
+
+    class Meta:
+        table_name = "next_step"
+
+
+class TimerRow(_Row):
+    started_at = TextField()
+    party = IntegerField(null=True)
+    side = TextField()
+    note = TextField()
+
+    class Meta:
+        table_name = "timer"
+
+
+class MappingRow(_Row):
+    header = TextField(unique=True)
+    mapping = TextField()
+
+    class Meta:
+        table_name = "import_mapping"
+
+
+CACHES = frozenset({"income_month", "mix_month"})
+TRACKED = (
+    "setting", "party", "contact_point", "party_tag", "exit_reason", "standing_change", "entry", "posting",
+    "work", "contact", "next_step", "timer", "import_mapping",
+)  # fmt: skip
+"""Tables whose rows undo restores. Caches follow from them, accounts never change here."""

@@ -1,0 +1,81 @@
+"""Whether a book holds together: file, references, ledger, histories, caches."""
+
+from datetime import date
+from typing import Any
+
+from balancer_desktop.domain.standing import standing_on
+from balancer_desktop.storage.ledger_store import EXPENSES, SALES
+from balancer_desktop.storage.mix_store import MixStore
+from balancer_desktop.storage.people_store import PeopleStore, search_text
+
+
+def problems(db: Any) -> list[str]:
+    """A sentence for everything that is not as it should be; an empty list for a sound book."""
+    checks = (_file, _references, _unbalanced, _misposted, _dates, _standings, _search_texts, _mix)
+    return [problem for check in checks for problem in check(db)]
+
+
+def _file(db: Any) -> list[str]:
+    rows = [row[0] for row in db.execute_sql("PRAGMA integrity_check").fetchall()]
+    return [f"database file: {row}" for row in rows if row != "ok"]
+
+
+def _references(db: Any) -> list[str]:
+    rows = db.execute_sql("PRAGMA foreign_key_check").fetchall()
+    return [f"{table} {rowid} names a missing row of {parent}" for table, rowid, parent, _ in rows]
+
+
+def _unbalanced(db: Any) -> list[str]:
+    rows = db.execute_sql("SELECT entry, sum(amount) FROM posting GROUP BY entry HAVING sum(amount) <> 0").fetchall()
+    return [f"entry {entry} does not sum to zero but to {total}" for entry, total in rows]
+
+
+def _misposted(db: Any) -> list[str]:
+    """Every entry has its one income or expense posting and its counterpart."""
+    rows = db.execute_sql(
+        "SELECT e.id, e.kind, count(p.id), sum(p.account = CASE e.kind WHEN 'sale' THEN ? ELSE ? END) "
+        "FROM entry AS e LEFT JOIN posting AS p ON p.entry = e.id GROUP BY e.id HAVING count(p.id) < 2 OR 1 <> "
+        "sum(p.account = CASE e.kind WHEN 'sale' THEN ? ELSE ? END)",
+        (SALES, EXPENSES, SALES, EXPENSES),
+    ).fetchall()
+    return [f"{kind} {entry} has {count} postings where two belong" for entry, kind, count, _ in rows]
+
+
+def _dates(db: Any) -> list[str]:
+    """date(x) turns 30 February into 1 or 2 March, so a date that differs from it is none."""
+    columns = (("entry", "on_date"), ("work", "on_date"), ("contact", "on_date"), ("standing_change", "on_date"),
+               ("next_step", "due"), ("next_step", "done_on"), ("party", "customer_since"))  # fmt: skip
+    return [
+        f"{table} {id_}: “{text}” is not a date"
+        for table, column in columns
+        for id_, text in db.execute_sql(
+            f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND date({column}) IS NOT {column}"
+        ).fetchall()
+    ]
+
+
+def _standings(db: Any) -> list[str]:
+    people = PeopleStore(db)
+    rows = db.execute_sql("SELECT id, standing FROM party").fetchall()
+    return [
+        f"party {id_} is filed as {standing}, its history says {now.value}"
+        for id_, standing in rows
+        if (now := standing_on(people.history(id_), date.max)).value != standing
+    ]
+
+
+def _search_texts(db: Any) -> list[str]:
+    stored = dict(db.execute_sql("SELECT id, folded FROM party").fetchall())
+    stale = (party.id for party in PeopleStore(db).get_many() if stored[party.id] != search_text(party))
+    return [f"party {id_} cannot be found by what it holds" for id_ in stale]
+
+
+def _mix(db: Any) -> list[str]:
+    store = MixStore(db)
+    cached_income, cached_totals = store.cached()
+    incomes, totals = store.counted()
+    wrong = {f"{m} of {month}, {side}" for (m, month, side) in cached_totals.keys() | totals.keys()
+             if cached_totals[m, month, side] != totals[m, month, side]}  # fmt: skip
+    if not wrong and cached_income != set(incomes):
+        wrong = {"income by party"}
+    return [f"the chart's {what} differs from the entries" for what in sorted(wrong)]

@@ -1,0 +1,44 @@
+"""What every screen is given: the open book, the locale's formats, and one signal that says what changed."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.changes import Changes
+from balancer_desktop.domain.errors import Refused
+from balancer_desktop.ui.format import Formats
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """One per window. Screens read from `book`, write through app verbs inside attempt(), and follow `changed`."""
+
+    changed = Signal(object)
+    """Changes, once after every commit, undo and redo."""
+    party_wanted = Signal(int)
+    """Open this party's page."""
+    said = Signal(str, bool)
+    """A sentence for the status line, and whether it is a refusal."""
+
+    def __init__(self, book: Book, formats: Formats, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.formats = formats
+        self._unsubscribe = book.subscribe(self._tell)
+
+    def attempt(self, verb: Callable[[], T]) -> T | None:
+        """The verb's result; when it is refused, None and the reason in the status line."""
+        try:
+            return verb()
+        except Refused as refusal:
+            self.said.emit(str(refusal), True)
+            return None
+
+    def close(self) -> None:
+        self._unsubscribe()
+
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)
