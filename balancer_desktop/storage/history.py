@@ -21,8 +21,6 @@ _NO_END = 2**62
 _MANY = 1000
 _OF_A_PARTY = ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer")
 _PARTY_COLUMN = {"party": "id"} | dict.fromkeys(_OF_A_PARTY, "party")
-    ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer"), "party"
-)
 
 
 class History:

@@ -20,8 +20,10 @@ class Session(QObject):
     """Changes, once after every commit, undo and redo."""
     party_wanted = Signal(int)
     """Open this party's page."""
-    said = Signal(str, bool)
-    """A sentence for the status line, and whether it is a refusal."""
+    said = Signal(str)
+    """A sentence for the status line."""
+    refused = Signal(str)
+    """Why something was not done, for the status line."""
 
     def __init__(self, book: Book, formats: Formats, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +36,7 @@ class Session(QObject):
         try:
             return verb()
         except Refused as refusal:
-            self.said.emit(str(refusal), True)
+            self.refused.emit(str(refusal))
             return None
 
     def close(self) -> None:
