@@ -1,0 +1,1 @@
+"""The look: colours, palette, style, type and icons, each in one place."""
