@@ -1,0 +1,70 @@
+"""Which of the forms a line has: what its verb is, and which names in it are no verbs or numbers."""
+
+from balancer_desktop.domain.conventions import Conventions
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.quick_entry.dates import date_at
+from balancer_desktop.domain.quick_entry.durations import duration_at
+from balancer_desktop.domain.quick_entry.line import Line
+from balancer_desktop.domain.quick_entry.name_tables import Look
+from balancer_desktop.domain.quick_entry.names import Closeness, NameIndex
+from balancer_desktop.domain.quick_entry.phones import phone_at
+from balancer_desktop.domain.quick_entry.words import AFTER_NAME, EXAMPLES, FIRST, LONGEST_PHRASE, WORK, Verb
+
+LONGEST_NAME_RUN = 6
+
+
+def join_names(line: Line, names: NameIndex, conventions: Conventions) -> None:
+    """Protects names that hold a number or a day: in `paid Studio 54 450` one token is `Studio 54`."""
+    place = 0
+    while place < len(line.tokens):
+        words = line.tokens[place : place + LONGEST_NAME_RUN]
+        telling = [
+            n for n, token in enumerate(words) if _is_value(token.key, conventions) and names.has_word(token.text)
+        ]
+        if telling:
+            run = names.longest([token.text for token in words], Look.WHOLE)
+            fits = any(match.closeness <= Closeness.LEADING for match in run.matches)
+            if fits and run.length > max(1, telling[0]):
+                line.join(place, run.length)
+        place += 1
+
+
+def _is_value(key: str, conventions: Conventions) -> bool:
+    return any(c in "0123456789" for c in key) or (bool(key) and date_at([key], conventions) is not None)
+
+
+def take_verb(line: Line, names: NameIndex) -> Verb:
+    """The verb, whose words are taken; BadInput with examples when the line has none of the forms."""
+    if duration_at(line.keys(0)):
+        return WORK
+    verb = _take_phrase(line, 0, FIRST)
+    if verb is None and _begins_with_name(line, names):
+        places = range(1, min(LONGEST_NAME_RUN, len(line.tokens)))
+        verb = next(filter(None, (_take_phrase(line, place, AFTER_NAME) for place in places)), None)
+    if verb is None and any(is_plain_duration(line, place) for place in line.places()):
+        verb = WORK
+    if verb is None:
+        examples = " · ".join(EXAMPLES)
+        raise BadInput("This line does not say what happened or what to do.", f"Write it like: {examples}")
+    return verb
+
+
+def is_plain_duration(line: Line, place: int) -> bool:
+    """Whether a duration with its unit stands there; `1:30` in the middle of a line is a time of day."""
+    found = duration_at(line.keys(place))
+    return found is not None and not found.by_clock
+
+
+def _take_phrase(line: Line, place: int, table: dict[tuple[str, ...], Verb]) -> Verb | None:
+    keys = line.keys(place)
+    for length in range(min(LONGEST_PHRASE, len(keys)), 0, -1):
+        verb = table.get(tuple(keys[:length]))
+        if verb:
+            line.take(place, length)
+            return verb
+    return None
+
+
+def _begins_with_name(line: Line, names: NameIndex) -> bool:
+    first = line.tokens[0]
+    return first.quoted or first.is_capitalised or bool(phone_at(line.keys(0))) or names.has_word(first.text)

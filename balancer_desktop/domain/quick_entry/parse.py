@@ -1,0 +1,147 @@
+"""Reads one line of quick entry. Pure: the same line, context and answers always give the same reading."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from balancer_desktop.domain.conventions import Conventions
+from balancer_desktop.domain.entries import Work, checked_amount, checked_work
+from balancer_desktop.domain.errors import BadInput, Refused
+from balancer_desktop.domain.money import Currency
+from balancer_desktop.domain.quick_entry.amounts import take_amount
+from balancer_desktop.domain.quick_entry.durations import duration_at
+from balancer_desktop.domain.quick_entry.facts import Facts, drafted, parts_of
+from balancer_desktop.domain.quick_entry.forms import is_plain_duration, join_names, take_verb
+from balancer_desktop.domain.quick_entry.line import Line, line_of
+from balancer_desktop.domain.quick_entry.mentions import find_party, find_phone, take_referral
+from balancer_desktop.domain.quick_entry.names import NameIndex
+from balancer_desktop.domain.quick_entry.people import Case, Person, Role, settle
+from balancer_desktop.domain.quick_entry.reading import Answers, Choice, ChoiceKind, Reading, Status
+from balancer_desktop.domain.quick_entry.sides import proposed_side, take_side
+from balancer_desktop.domain.quick_entry.when import date_places, take_date, take_first_date
+from balancer_desktop.domain.quick_entry.words import Kind, Verb
+from balancer_desktop.domain.side import Side
+
+UNANSWERED = Answers()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The book and the day that a line is read in."""
+
+    today: date
+    currency: Currency
+    conventions: Conventions
+    names: NameIndex
+
+
+def read(line: str, context: Context, answers: Answers = UNANSWERED) -> Reading:
+    """What a line means so far. Raises nothing: what cannot be read is a REFUSED reading that says why."""
+    try:
+        words = line_of(line, context.conventions)
+        if not words.tokens:
+            return Reading(line, Status.EMPTY)
+        facts = _facts(words, context, answers)
+        parts = parts_of(facts, context.today, context.currency, context.conventions)
+        asked = _asked(facts, answers)
+        if asked:
+            return replace(asked, line=line, parts=parts)
+        return Reading(line, Status.READY, drafted(facts), parts, choices=facts.person.choices)
+    except Refused as refusal:
+        return Reading(line, Status.REFUSED, question=str(refusal))
+
+
+def _facts(line: Line, context: Context, answers: Answers) -> Facts:
+    """Each step takes its words from the line, surest first; what is left is the note."""
+    join_names(line, context.names, context.conventions)
+    verb = take_verb(line, context.names)
+    tag = take_side(line) if verb.kind.has_side else None
+    dates = date_places(line, context.conventions)
+    minutes = _take_minutes(line, context.today) if verb.kind is Kind.WORK else None
+    amount = _take_money(line, verb, dates, context) if verb.kind.has_amount else None
+    on = take_first_date(line, verb, context.today, context.conventions)
+    referrer, person = _take_people(line, verb, dates, context.names, answers)
+    on = on or take_date(line, verb, context.today, context.conventions) or context.today
+    words = _told(line, verb)
+    side = (tag or answers.side or proposed_side(verb.kind, person, words)) if verb.kind.has_side else None
+    return Facts(verb, on, person, words, minutes, amount, side, referrer)
+
+
+def _take_minutes(line: Line, today: date) -> int | None:
+    """The duration that the words begin with, or else the first one with its unit."""
+    head = line.head()
+    places = [place for place in line.places() if place == head or is_plain_duration(line, place)]
+    for place in places:
+        found = duration_at(line.keys(place))
+        if found:
+            line.take(place, found.length)
+            return checked_work(Work(today, found.minutes, Side.RUN)).minutes
+    return None
+
+
+def _take_money(line: Line, verb: Verb, dates: set[int], context: Context) -> int | None:
+    amount = take_amount(line, dates, context.currency, context.conventions)
+    if amount is None:
+        return None
+    return checked_amount(-abs(amount) if verb.kind is Kind.REFUND else amount)
+
+
+def _take_people(
+    line: Line, verb: Verb, dates: set[int], names: NameIndex, answers: Answers
+) -> tuple[Person | None, Person]:
+    """Who referred the party, if the line says so, and the party."""
+    referral = take_referral(line, verb, names, dates)
+    phone = find_phone(line, verb, dates)
+    if phone:
+        line.take(phone.start, phone.length)
+    mention = find_party(line, verb, names, dates, phone)
+    if phone:
+        line.release(phone.start, phone.length)
+    case = Case(Role.PARTY, answers, names, mention, phone, verb.kind.needs_party, verb.captures)
+    person = settle(case)
+    for start, length in person.takes:
+        line.take(start, length)
+    referrer = settle(Case(Role.REFERRER, answers, names, referral, captures=verb.captures)) if referral else None
+    if referrer and person.status is Status.READY:
+        _check_referral(person, referrer)
+    return referrer, person
+
+
+def _check_referral(person: Person, referrer: Person) -> None:
+    if person.who.is_nobody:
+        raise BadInput("The line names a referrer, but nobody who was referred.", "Add a name or a phone number.")
+    if person.who == referrer.who:
+        raise BadInput(f"{person.text} cannot be referred by the same person.", "Name whoever sent them.")
+
+
+def _told(line: Line, verb: Verb) -> str:
+    """The note, memo, or what a next step is: its verb and the words left."""
+    words = line.rest()
+    if verb.kind is Kind.NEXT_STEP:
+        return f"{verb.what} {words}".strip() or "Get in touch"
+    if verb.kind is Kind.CONTACT:
+        return words
+    first, _, others = words.partition(" ")
+    return others if first.casefold() in ("for", "on") else words
+
+
+def _asked(facts: Facts, answers: Answers) -> Reading | None:
+    """The first thing that is missing or open, as a reading to complete; None when nothing is."""
+    kind = facts.verb.kind
+    if kind is Kind.WORK and facts.minutes is None:
+        return _ask("How long did it take? Add the time, such as 1h30.")
+    if kind.has_amount and facts.amount is None:
+        return _ask("How much was it? Add the amount.")
+    for person in (facts.person, facts.referrer):
+        if person and person.status is not Status.READY:
+            return Reading("", person.status, question=person.question or kind.who_question, choices=person.choices)
+    if kind.has_side and facts.side is None:
+        return _ask("Which side is this on?", tuple(_side_choice(side, answers) for side in Side))
+    return None
+
+
+def _ask(question: str, choices: tuple[Choice, ...] = ()) -> Reading:
+    return Reading("", Status.ASK, question=question, choices=choices)
+
+
+def _side_choice(side: Side, answers: Answers) -> Choice:
+    return Choice(ChoiceKind.SIDE, side.label, "", replace(answers, side=side))

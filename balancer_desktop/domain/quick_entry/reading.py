@@ -1,0 +1,159 @@
+"""What the owner sees under the line, and what Enter would write."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from balancer_desktop.domain.entries import Channel
+from balancer_desktop.domain.side import Side
+
+
+class Status(StrEnum):
+    """Only READY can be committed. ASK without choices is answered by typing on."""
+
+    EMPTY = "empty"
+    READY = "ready"
+    CHOOSE = "choose"
+    ASK = "ask"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A known party's id; or a new person's name, phone or both; or nobody in particular."""
+
+    party_id: int = 0
+    name: str = ""
+    phone: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        return not self.party_id and bool(self.name or self.phone)
+
+    @property
+    def is_nobody(self) -> bool:
+        return not (self.party_id or self.name or self.phone)
+
+
+NOBODY = Who()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDraft:
+    on: date
+    minutes: int
+    side: Side
+    who: Who = NOBODY
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class SaleDraft:
+    """amount in minor units; a refund is negative."""
+
+    on: date
+    who: Who
+    amount: int
+    memo: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseDraft:
+    """amount in minor units; money that a supplier gave back is negative."""
+
+    on: date
+    amount: int
+    side: Side
+    who: Who = NOBODY
+    memo: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    on: date
+    who: Who
+    channel: Channel
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepDraft:
+    due: date
+    who: Who
+    what: str
+    referred_by: Who = NOBODY
+
+
+Draft = WorkDraft | SaleDraft | ExpenseDraft | ContactDraft | NextStepDraft
+
+
+class Label(StrEnum):
+    ENTRY = "entry"
+    WHO = "who"
+    TIME = "time"
+    AMOUNT = "amount"
+    WHAT = "what"
+    SIDE = "side"
+    DATE = "date"
+    REFERRED_BY = "referred by"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One fragment of the reading, in words the owner reads: label `who`, text `Acme Roofing Ltd`."""
+
+    label: Label
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the owner has already chosen for this line; pass a Choice's answer to read the line again."""
+
+    party_id: int | None = None
+    new_person: bool = False
+    nobody: bool = False
+    side: Side | None = None
+    referrer_id: int | None = None
+    new_referrer: bool = False
+
+
+class ChoiceKind(StrEnum):
+    PARTY = "party"
+    NEW_PERSON = "new person"
+    NOBODY = "nobody"
+    SIDE = "side"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """badge is a known party's standing in words, else empty; answer holds every answer so far and this one."""
+
+    kind: ChoiceKind
+    label: str
+    badge: str
+    answer: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The draft is there exactly when the status is READY.
+
+    question: what is asked or why the line is refused, in sentences. choices: the possible answers, best first;
+    a READY reading may offer some too, for the case that it took the wrong person.
+    """
+
+    line: str
+    status: Status
+    draft: Draft | None = None
+    parts: tuple[Part, ...] = ()
+    question: str = ""
+    choices: tuple[Choice, ...] = ()
+
+    def part(self, label: Label) -> str:
+        """The text of one part, empty when the reading has none."""
+        return next((part.text for part in self.parts if part.label is label), "")

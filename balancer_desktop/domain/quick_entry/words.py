@@ -1,0 +1,134 @@
+"""Every keyword of the quick-entry line."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from balancer_desktop.domain.entries import Channel
+from balancer_desktop.domain.side import Side
+
+
+class Kind(StrEnum):
+    WORK = "work"
+    SALE = "sale"
+    REFUND = "refund"
+    EXPENSE = "expense"
+    CONTACT = "contact"
+    NEXT_STEP = "next step"
+
+    @property
+    def needs_party(self) -> bool:
+        return self not in (Kind.WORK, Kind.EXPENSE)
+
+    @property
+    def who_question(self) -> str:
+        return {Kind.SALE: "Who paid?", Kind.REFUND: "Who got the money back?"}.get(self, "Who is it about?")
+
+    @property
+    def has_amount(self) -> bool:
+        return self in (Kind.SALE, Kind.REFUND, Kind.EXPENSE)
+
+    @property
+    def has_side(self) -> bool:
+        return self in (Kind.WORK, Kind.EXPENSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """channel for contacts; what begins a next step's text; captures: a stranger is taken in without asking."""
+
+    kind: Kind
+    channel: Channel | None = None
+    what: str = ""
+    captures: bool = False
+
+
+WORK = Verb(Kind.WORK)
+_SALE, _REFUND, _EXPENSE = Verb(Kind.SALE), Verb(Kind.REFUND), Verb(Kind.EXPENSE)
+
+
+def _contact(channel: Channel, *, captures: bool = False) -> Verb:
+    return Verb(Kind.CONTACT, channel=channel, captures=captures)
+
+
+def _step(what: str) -> Verb:
+    return Verb(Kind.NEXT_STEP, what=what)
+
+
+def _table(*rows: tuple[str, Verb]) -> dict[tuple[str, ...], Verb]:
+    """`a, b c` → one entry for each phrase, as a tuple of words."""
+    return {tuple(phrase.split()): verb for phrases, verb in rows for phrase in phrases.split(",")}
+
+
+FIRST = _table(
+    ("worked, work, log", WORK),
+    ("paid, sold, sale, sales, invoice, invoiced, billed, earned, received, income", _SALE),
+    ("refund, refunded", _REFUND),
+    ("spent, bought, expense, expenses, cost, purchase, purchased, paid for", _EXPENSE),
+    ("missed call, missed call from, missed", _contact(Channel.MISSED_CALL, captures=True)),
+    ("call from, phone call from, voicemail from", _contact(Channel.CALL, captures=True)),
+    ("email from, e-mail from, mail from", _contact(Channel.EMAIL, captures=True)),
+    ("text from, message from, sms from, whatsapp from", _contact(Channel.MESSAGE, captures=True)),
+    ("visit from", _contact(Channel.VISIT, captures=True)),
+    ("called, called back, phoned, rang, spoke with, spoke to, talked to, talked with", _contact(Channel.CALL)),
+    ("visited, met, met with", _contact(Channel.VISIT)),
+    ("emailed, e-mailed, mailed", _contact(Channel.EMAIL)),
+    ("texted, messaged, wrote, wrote to, sms, whatsapp", _contact(Channel.MESSAGE)),
+    ("note, note on, note for", _contact(Channel.NOTE)),
+    ("call, phone, ring", _step("Call")),
+    ("call back, phone back, ring back", _step("Call back")),
+    ("visit", _step("Visit")),
+    ("meet, meet with", _step("Meet")),
+    ("email, e-mail, mail", _step("E-mail")),
+    ("text, message, write, write to", _step("Write")),
+    ("send", _step("Send")),
+    ("quote", _step("Quote")),
+    ("follow up, follow up with, followup", _step("Follow up")),
+    ("remind, reminder, todo, to do", _step("")),
+)
+"""Verbs that begin a line; the longest phrase that fits wins."""
+
+AFTER_NAME = _table(
+    ("paid, pays", _SALE),
+    ("called, called back, phoned, rang", _contact(Channel.CALL, captures=True)),
+    ("emailed, e-mailed, mailed", _contact(Channel.EMAIL, captures=True)),
+    ("texted, messaged, wrote", _contact(Channel.MESSAGE, captures=True)),
+    ("visited, came by", _contact(Channel.VISIT, captures=True)),
+)
+"""Verbs that may follow a name: `Acme paid 450`."""
+
+LONGEST_PHRASE = 4
+
+REFERRAL = (("ref",), ("ref.",), ("referred", "by"), ("recommended", "by"), ("referral", "from"))
+FILLERS = frozenset({"for", "from", "to", "by", "with", "at", "of", "@"})
+NAME_PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "du", "el", "al", "bin", "ben", "y", "&", "of"}
+)
+
+SIDE_TAGS = {
+    "#keep": Side.KEEP,
+    "#keeping": Side.KEEP,
+    "#gain": Side.GAIN,
+    "#gaining": Side.GAIN,
+    "#winback": Side.WIN_BACK,
+    "#win-back": Side.WIN_BACK,
+    "#win_back": Side.WIN_BACK,
+    "#run": Side.RUN,
+    "#running": Side.RUN,
+}
+
+_SIDE_PHRASES = {
+    Side.GAIN: "prospecting, prospect, prospects, marketing, flyer, flyers, leaflet, leaflets, brochure, brochures, "
+    "cold call, cold calls, cold calling, networking, advert, adverts, advertising, advertisement, ad, ads, "
+    "business cards, website, seo, trade fair, trade show, canvassing, door knocking, lead, leads, sales pitch, "
+    "social media, newsletter, facebook, instagram, linkedin, google ads, sponsoring, sponsorship",
+    Side.RUN: "bookkeeping, accounting, accountant, tax, taxes, vat, admin, administration, paperwork, invoicing, "
+    "billing, office, training, course, insurance, rent, bank, payroll, cleaning up, tidying, planning, filing, "
+    "software, licence, license, computer, backup",
+    Side.WIN_BACK: "win back, winback, winning back, reactivate, reactivating, reactivation, lapsed, old customers, "
+    "former customers, ex customers",
+    Side.KEEP: "warranty, support, customer service, maintenance, complaint, complaints, customer gifts, callback",
+}
+SIDE_WORDS = {tuple(phrase.split()): side for side, phrases in _SIDE_PHRASES.items() for phrase in phrases.split(", ")}
+"""Phrases that say a side when no party does."""
+
+EXAMPLES = ("2h Acme roof repair", "paid Acme 450", "call Hilltop fri")
