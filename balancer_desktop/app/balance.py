@@ -7,7 +7,7 @@ from datetime import date
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.mix import Measure, Mix
-from balancer_desktop.domain.month import Month, trailing
+from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.side import Side
 
 MONTHS = 13
@@ -29,11 +29,17 @@ class EntryLine:
 
 
 def mix(book: Book, measure: Measure, first: Month | None = None, last: Month | None = None) -> Mix:
-    """The months asked for, or the trailing 13; this month is the unfinished one."""
-    months = trailing(book.today(), MONTHS)
-    this = months[-1]
-    rows = book.mix.months(measure, first or months[0], last or this)
-    return Mix(measure, tuple(rows), target(book), this if any(row.month == this for row in rows) else None)
+    """The months from first to last; the 13 that end with last, or with this month, when they are not named.
+
+    BadInput when first comes after last.
+    """
+    this = Month.of(book.today())
+    last = last or this
+    first = first or last.plus(1 - MONTHS)
+    if first > last:
+        raise BadInput(f"{first} comes after {last}.", "Give the earlier month first.")
+    months = book.mix.months(measure, first, last)
+    return Mix(measure, tuple(months), target(book), this if first <= this <= last else None)
 
 
 def target(book: Book) -> tuple[float, float]:

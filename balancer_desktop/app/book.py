@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from balancer_desktop.app.changes import Changes, changes_of
 from balancer_desktop.domain.money import Currency, currency
@@ -11,11 +12,15 @@ from balancer_desktop.domain.standing import FIRST_REASONS
 from balancer_desktop.storage import book_file
 from balancer_desktop.storage.book_file import BookFile
 from balancer_desktop.storage.contacts_store import ContactsStore
+from balancer_desktop.storage.history import DEPTH
 from balancer_desktop.storage.ledger_store import LedgerStore
+from balancer_desktop.storage.lock import BookInUse
 from balancer_desktop.storage.mix_store import MixStore
 from balancer_desktop.storage.people_store import PeopleStore
 from balancer_desktop.storage.settings_store import SettingsStore
 from balancer_desktop.storage.work_store import WorkStore
+
+__all__ = ["Book", "BookInUse", "Today", "new_book", "open_book"]
 
 Today = Callable[[], date]
 
@@ -38,6 +43,7 @@ class Book:
         self.mix = MixStore(file.db)
         self._undo: list[tuple[int, str]] = []
         self._redo: list[tuple[int, str]] = []
+        self._outlived: list[int] = []  # steps nobody can undo any more; the next one clears them away
         self._open_step: int | None = None
         self._subscribers: list[Callable[[Changes], None]] = []
 
@@ -77,8 +83,9 @@ class Book:
         with self._step() as step:
             yield
         if step.changes is not None:
-            self._redo.clear()
+            self._let_go(self._redo)
             self._undo.append((step.number, label))
+            self._let_go(self._undo, keep=DEPTH)
             self._publish(step.changes)
 
     def undo(self) -> str:
@@ -91,8 +98,8 @@ class Book:
 
     def start_history(self) -> None:
         """Forget what came before: the owner cannot undo the making of the book itself."""
-        self._undo.clear()
-        self._redo.clear()
+        self._let_go(self._undo)
+        self._let_go(self._redo)
 
     def close(self) -> None:
         self.file.close()
@@ -104,10 +111,18 @@ class Book:
         with self.file.writing():
             self._open_step = step.number = self.file.history.begin()
             try:
+                self.file.history.forget(self._outlived)
                 yield step
                 self._finish(step)
             finally:
                 self._open_step = None
+        self._outlived.clear()
+
+    def _let_go(self, steps: list[tuple[int, str]], keep: int = 0) -> None:
+        """Drop all but the latest steps of a stack."""
+        surplus = max(0, len(steps) - keep)
+        self._outlived += [number for number, _ in steps[:surplus]]
+        del steps[:surplus]
 
     def _finish(self, step: "_Step") -> None:
         tables = self.file.history.touched(step.number)
@@ -143,13 +158,13 @@ class _Step:
 def new_book(folder: Path, code: str = "EUR", today: Today = date.today) -> Book:
     """A new, empty book of one currency; Refused when the folder holds one or the code is none."""
     unit = currency(code)
-    book = Book(book_file.create(folder), today)
-    with book.change("Start the book"):
-        book.settings.set("currency", unit.code)
+
+    def first_rows(db: Any) -> None:
+        SettingsStore(db).set("currency", unit.code)
         for reason in FIRST_REASONS:
-            book.people.add_reason(reason)
-    book.start_history()
-    return book
+            PeopleStore(db).add_reason(reason)
+
+    return Book(book_file.create(folder, first_rows), today)
 
 
 def open_book(folder: Path, today: Today = date.today) -> Book:

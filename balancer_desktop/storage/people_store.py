@@ -87,6 +87,19 @@ class PeopleStore:
         chosen = None if ids is None else sorted(ids)
         return dict(self._details("id, name", "party", chosen, key="id"))
 
+    def known(self, ids: Iterable[int] | None = None) -> list[tuple[int, str, Standing, tuple[str, ...], str]]:
+        """What recognising people in a line takes: id, name, standing, phones, company."""
+        chosen = None if ids is None else sorted(ids)
+        phones: dict[int, tuple[str, ...]] = defaultdict(tuple)
+        for party, kind, value in self._details("party, kind, value", "contact_point", chosen):
+            if kind == ContactKind.PHONE:
+                phones[party] += (value,)
+        standings = {standing.value: standing for standing in Standing}
+        return [
+            (id_, name, standings[standing], phones[id_], company)
+            for id_, name, standing, company in self._details("id, name, standing, company", "party", chosen, key="id")
+        ]
+
     def standing(self, party_id: int) -> Standing:
         """The standing today, the latest of the history."""
         row = self._db.execute_sql("SELECT standing FROM party WHERE id = ?", (party_id,)).fetchone()

@@ -39,6 +39,10 @@ class Session(QObject):
             self.refused.emit(str(refusal))
             return None
 
+    def did(self, verb: Callable[[], object]) -> bool:
+        """Whether the verb was done; when it is refused, the reason is in the status line."""
+        return self.attempt(lambda: (verb(),)) is not None
+
     def close(self) -> None:
         self._unsubscribe()
 

@@ -25,6 +25,11 @@ class Theme(QObject):
         self.choose(dark=dark)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
+    @property
+    def forced(self) -> bool | None:
+        """What choose() was told last."""
+        return self._forced
+
     def choose(self, *, dark: bool | None) -> None:
         """Light or dark from now on, or None to follow the system."""
         self._forced = dark

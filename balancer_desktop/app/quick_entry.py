@@ -1,0 +1,82 @@
+"""Writing what a quick entry reads as: one change, people it names for the first time included."""
+
+from functools import singledispatch
+
+from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app.book import Book
+from balancer_desktop.domain.conventions import PLAIN, Conventions
+from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.errors import BadInput, NeedsChoice
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
+from balancer_desktop.domain.quick_entry.names import NameIndex
+from balancer_desktop.domain.quick_entry.parse import Context
+from balancer_desktop.domain.quick_entry.reading import (
+    ContactDraft,
+    Draft,
+    ExpenseDraft,
+    NextStepDraft,
+    Reading,
+    SaleDraft,
+    Status,
+    Who,
+    WorkDraft,
+)
+
+
+def context(book: Book, names: NameIndex, conventions: Conventions = PLAIN) -> Context:
+    """What reading a line takes, as of the book's today."""
+    return Context(book.today(), book.currency, conventions, names)
+
+
+def commit(book: Book, reading: Reading) -> None:
+    """Write what was shown. NeedsChoice for a line that leaves something open, BadInput for one that is refused."""
+    if reading.status in (Status.CHOOSE, Status.ASK):
+        choices = "; ".join(f"{c.label} ({c.badge})" if c.badge else c.label for c in reading.choices)
+        raise NeedsChoice(reading.question, f"It could be: {choices}." if choices else "")
+    if reading.draft is None:
+        raise BadInput(reading.question or "The line is empty.")
+    with book.change(f"“{reading.line.strip()}”"):
+        _write(reading.draft, book)
+
+
+@singledispatch
+def _write(draft: Draft, _book: Book) -> None:
+    raise TypeError(f"no way to write a {type(draft).__name__}")
+
+
+@_write.register
+def _(draft: WorkDraft, book: Book) -> None:
+    work.log(book, Work(draft.on, draft.minutes, draft.side, _party(book, draft), draft.note))
+
+
+@_write.register
+def _(draft: SaleDraft, book: Book) -> None:
+    money.record_sale(book, Sale(draft.on, _party(book, draft), draft.amount, draft.memo))
+
+
+@_write.register
+def _(draft: ExpenseDraft, book: Book) -> None:
+    money.record_expense(book, Expense(draft.on, draft.amount, draft.side, _party(book, draft), draft.memo))
+
+
+@_write.register
+def _(draft: ContactDraft, book: Book) -> None:
+    contacts.log(book, Contact(draft.on, _party(book, draft), draft.channel, draft.note))
+
+
+@_write.register
+def _(draft: NextStepDraft, book: Book) -> None:
+    contacts.plan(book, NextStep(draft.due, _party(book, draft), draft.what))
+
+
+def _party(book: Book, draft: Draft) -> int:
+    """The id of whom the entry concerns; a new person becomes a prospect first, 0 is nobody in particular."""
+    referrer = _known_or_added(book, draft.referred_by, 0)
+    return _known_or_added(book, draft.who, referrer)
+
+
+def _known_or_added(book: Book, who: Who, referrer: int) -> int:
+    if not who.is_new:
+        return who.party_id
+    phones = (ContactPoint(ContactKind.PHONE, who.phone),) if who.phone else ()
+    return people.add(book, Party(who.name or who.phone, contacts=phones, referred_by=referrer))

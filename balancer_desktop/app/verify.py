@@ -1,0 +1,9 @@
+"""Whether the book holds together, in sentences."""
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.storage.verify import problems
+
+
+def verify(book: Book) -> list[str]:
+    """A sentence for everything that is not as it should be; empty when the book is sound."""
+    return problems(book.file.db)

@@ -1,0 +1,91 @@
+"""The command line's grammar: one window, or one verb."""
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from balancer_desktop import __version__
+from balancer_desktop.domain.errors import BadInput
+
+T = TypeVar("T")
+TABS = ("today", "customers", "lapsed", "prospects", "money", "review")
+MEASURES = ("hours", "income", "money", "heads")
+STANDINGS = ("prospect", "current", "lapsed", "ex")
+KINDS = ("people", "sales", "work", "expenses")
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """verb is None for the window. book, today and json mean the same before and after a verb. Exits 2 on misuse."""
+    arguments = _parser().parse_args(argv)
+    for name in ("tab", "dark", "size", "screenshot", "demo"):
+        if arguments.verb is not None and getattr(arguments, name, None):
+            _parser().error(f"--{name} goes with the window, not with “{arguments.verb}”")
+    return arguments
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("balancer-desktop", description="The customers you have, and the ones you will need.")
+    parser.add_argument("--version", action="version", version=f"Balancer {__version__}")
+    _common(parser, nothing=None)
+    window = parser.add_argument_group("the window (when no verb is given)")
+    window.add_argument("--demo", action="store_true", help="look around in a demo business")
+    window.add_argument("--screenshot", metavar="FILE", type=Path, help="save a PNG of the window and leave")
+    window.add_argument("--tab", choices=TABS, help="the tab to show")
+    window.add_argument("--dark", action="store_true", help="dark colours whatever the system says")
+    window.add_argument("--size", metavar="WxH", type=_size, help="the window's size, such as 1280x800")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs, without a window")
+
+    def verb(name: str, summary: str) -> ArgumentParser:
+        made = verbs.add_parser(name, help=summary, description=summary)
+        _common(made, nothing=SUPPRESS)
+        return made
+
+    new = verb("new", "start an empty book")
+    new.add_argument("--currency", default="EUR", metavar="CODE", help="ISO 4217, such as EUR (default), USD, JPY")
+    bring = verb("import", "bring in people, sales, work or expenses from CSV, XLSX, XLS or ODS files")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--kind", choices=KINDS, help="what every file holds, when its headings do not say")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    verb("log", "write one quick-entry line").add_argument("line", metavar="LINE")
+    verb("people", "list people").add_argument("--standing", choices=STANDINGS)
+    mix = verb("mix", "the retention-versus-acquisition mix, month by month")
+    mix.add_argument("--measure", choices=MEASURES, required=True)
+    mix.add_argument("--from", dest="first", metavar="YYYY-MM")
+    mix.add_argument("--to", dest="last", metavar="YYYY-MM")
+    export = verb("export", "write every table as CSV files into a folder")
+    export.add_argument("--format", choices=("csv",), default="csv")
+    export.add_argument("path", type=Path, metavar="PATH")
+    verb("verify", "check the file, the references, the ledger and the histories")
+    return parser
+
+
+def _common(parser: ArgumentParser, nothing: str | None) -> None:
+    """A verb's own parser must not write its defaults over what stood before the verb."""
+    parser.add_argument("--book", type=Path, metavar="DIR", default=nothing, help="the book's folder")
+    parser.add_argument("--today", type=_date, metavar="YYYY-MM-DD", default=nothing, help="the date to work on")
+    parser.add_argument("--json", action="store_true", default=nothing or False, help="print JSON")
+
+
+def _typed(read: Callable[[str], T]) -> Callable[[str], T]:
+    def reader(text: str) -> T:
+        try:
+            return read(text)
+        except (ValueError, BadInput) as error:
+            raise ArgumentTypeError(str(error)) from None
+
+    return reader
+
+
+@_typed
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@_typed
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise ValueError(f"“{text}” is not a size such as 1280x800")
+    return int(width), int(height)

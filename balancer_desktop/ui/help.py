@@ -1,0 +1,65 @@
+"""The keys, the one line's forms, and what this program is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+
+from balancer_desktop import __version__
+from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE
+
+_LINES = (
+    ("2h Acme roof repair", "hours of work; keeping or gaining follows from who it is"),
+    ("45m prospecting", "hours that concern nobody in particular"),
+    ("paid Acme 450", "money earned; “refund Acme 50” takes some back"),
+    ("spent 60 flyers", "money spent"),
+    ("missed call 555-0101 ref Acme gutter", "somebody called; a name or a number is enough"),
+    ("call Hilltop fri", "what to do next, and when"),
+    ("2h Acme yesterday #keep", "any date, and the side when you know better"),
+)
+_KEYS = (
+    ("Ctrl+Space", "quick entry"),
+    ("Ctrl+K", "find anyone or anything, or run a command"),
+    ("Ctrl+Z, Ctrl+Shift+Z", "undo and redo, anything"),
+    ("Alt+1 … Alt+6", "the tabs"),
+    ("Ctrl+F", "filter the list you see"),
+    ("Ctrl+1 … Ctrl+4", "make the chosen people prospects, current, lapsed, ex"),
+    ("Ctrl+B, F11", "hide the Balance panel, or give it the window"),
+    ("Ctrl+I", "import people, sales, work or spending"),
+    ("F1", "this page"),
+)
+
+
+def show_keys(parent: QWidget) -> None:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Keys and the one line")
+    words = QLabel(_table("What the one line understands", _LINES) + _table("Keys", _KEYS))
+    words.setTextFormat(Qt.TextFormat.RichText)
+    words.setWordWrap(True)
+    words.setMargin(BETWEEN)
+    words.setAccessibleName("Keys and the one line")
+    area = QScrollArea()
+    area.setWidget(words)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setAccessibleName("Keys and the one line, scrolling")
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(EDGE, EDGE, EDGE, BETWEEN)
+    layout.addWidget(area, 1)
+    layout.addWidget(buttons)
+    dialog.resize(660, 560)
+    dialog.open()
+
+
+def show_about(parent: QWidget) -> None:
+    QMessageBox.about(
+        parent,
+        "About Balancer",
+        f"<b>Balancer {__version__}</b><p>The customers you have, and the ones you will need, in one local book. "
+        "No account, no server, no network.</p><p>MIT licence.</p>",
+    )
+
+
+def _table(title: str, rows: tuple[tuple[str, str], ...]) -> str:
+    body = "".join(f"<tr><td><b>{left}</b>&emsp;</td><td>{right}</td></tr>" for left, right in rows)
+    return f"<h3>{title}</h3><table cellpadding='3'>{body}</table>"

@@ -1,0 +1,229 @@
+"""The window of one book: quick entry on top, tabs beside the Balance panel, a status line at the bottom."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from balancer_desktop.app import balance
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.changes import Changes
+from balancer_desktop.domain.mix import Measure
+from balancer_desktop.domain.month import Month
+from balancer_desktop.domain.side import Side
+from balancer_desktop.ui.balance.panel import BalancePanel
+from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.menus import Menus
+from balancer_desktop.ui.quick_entry.bar import QuickEntryBar
+from balancer_desktop.ui.refresh import keep_fresh
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.status_line import StatusLine
+from balancer_desktop.ui.tabs import TABS, LazyTab
+from balancer_desktop.ui.theme.icons import icon
+from balancer_desktop.ui.theme.theme import Theme
+
+_FIRST_SIZE = (1280, 800)
+_PANEL_WIDTH = 400
+
+
+class MainWindow(QMainWindow):
+    """Closing it closes the book."""
+
+    open_wanted = Signal(object)
+    choose_wanted = Signal()
+    start_wanted = Signal()
+    demo_wanted = Signal()
+
+    def __init__(self, book: Book, settings: QSettings, recent: list[Path], *, demo: bool = False) -> None:
+        super().__init__()
+        self.book = book
+        self.recent = recent
+        self.settings = settings
+        self.session = Session(book, Formats(book.currency), self)
+        self.setWindowTitle(f"{'Demo business' if demo else book.folder.name} · Balancer")
+        self.setWindowIcon(icon("balancer"))
+        self.quick_entry = QuickEntryBar(self.session)
+        self.tabs = self._make_tabs()
+        self.panel = self._make_panel()
+        self._splitter = self._lay_out()
+        self.status_line = StatusLine(self.session)
+        self.setStatusBar(self.status_line)
+        self.menus = Menus(self)
+        self.quick_entry.left.connect(self._focus_tab)
+        self.session.party_wanted.connect(self.open_party)
+        self._restore()
+        _application().installEventFilter(self)
+
+    @property
+    def theme(self) -> Theme | None:
+        """The application's look, when it was put on by make_application."""
+        return _application().findChild(Theme)
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab to the front: today, customers, lapsed, prospects, money or review."""
+        self.tabs.setCurrentIndex([tab.name for tab in TABS].index(name))
+
+    def open_party(self, party_id: int) -> None:
+        """Show a party's page in the tab of its standing."""
+        standing = self.book.people.standing(party_id)
+        name = next(tab.name for tab in TABS if standing in tab.standings)
+        self.show_tab(name)
+        opens = getattr(self._tab(name), "open_party", None)
+        if opens:
+            opens(party_id)
+
+    def find_anything(self) -> None:
+        from balancer_desktop.ui.find.find_dialog import FindDialog
+
+        dialog = FindDialog(self.session, self.menus.commands(), self)
+        dialog.party_wanted.connect(self.open_party)
+        dialog.open()
+
+    def import_files(self, files: list[Path] | None = None) -> None:
+        from balancer_desktop.ui.importing.import_dialog import ImportDialog
+
+        ImportDialog(self.session, files or [], self).open()
+
+    def toggle_panel(self) -> None:
+        """Collapse the Balance panel, or bring it back."""
+        self.panel.setVisible(not self.panel.isVisible())
+        self.tabs.setVisible(True)
+
+    def fill_panel(self) -> None:
+        """Give the Balance panel the whole window, or give the tabs their place back."""
+        self.panel.setVisible(True)
+        self.tabs.setVisible(not self.tabs.isVisible())
+
+    def filter_here(self) -> None:
+        tab = self._tab(TABS[self.tabs.currentIndex()].name)
+        focus = getattr(tab, "focus_filter", None)
+        if focus:
+            focus()
+
+    def commit_edits(self) -> None:
+        """What is being typed in a page counts before the book is undone, exported or closed."""
+        for widget in self.findChildren(QWidget):
+            commit = getattr(widget, "commit_edits", None)
+            if commit:
+                commit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A letter or digit typed where nothing takes text goes to the quick-entry line."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self.isActiveWindow()
+            and watched is QApplication.focusWidget()
+            and _starts_a_line(event)
+            and not _takes_text(watched)
+        ):
+            self.quick_entry.type_into(event.text())
+            return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.commit_edits()
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        self.settings.setValue("window/splitter", self._splitter.saveState())
+        self.settings.setValue("window/panel", self.panel.isVisible() or not self.isVisible())
+        self.settings.sync()
+        _application().removeEventFilter(self)
+        self.session.close()
+        self.book.close()
+        super().closeEvent(event)
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.setAccessibleName("Tabs")
+        for number, tab in enumerate(TABS, 1):
+            page = LazyTab(partial(tab.make, self))
+            tabs.addTab(page, icon(tab.icon), tab.title)
+            tabs.setTabToolTip(number - 1, f"{tab.title} (Alt+{number})")
+        tabs.currentChanged.connect(self._focus_tab)
+        return tabs
+
+    def _focus_tab(self, _index: int = -1) -> None:
+        page = self.tabs.currentWidget()
+        if page:
+            page.setFocus()
+
+    def _tab(self, name: str) -> QWidget | None:
+        page = self.tabs.widget([tab.name for tab in TABS].index(name))
+        return page.made() if isinstance(page, LazyTab) else None
+
+    def _make_panel(self) -> BalancePanel:
+        panel = BalancePanel(self.session.formats)
+        panel.measure_changed.connect(lambda _measure: self._draw_mix())
+        panel.drill.connect(self._drill)
+        panel.party_opened.connect(self.open_party)
+        panel.collapse_requested.connect(self.toggle_panel)
+        panel.fill_requested.connect(self.fill_panel)
+        keep_fresh(panel, self.session, lambda changes: changes.mix, self._mix_changed)
+        return panel
+
+    def _mix_changed(self, _changes: Changes) -> None:
+        self._draw_mix()
+
+    def _draw_mix(self) -> None:
+        self.panel.set_mix(balance.mix(self.book, self.panel.measure))
+
+    def _drill(self, month: Month, side: Side, measure: Measure) -> None:
+        self.panel.show_entries(month, side, balance.entries_behind(self.book, measure, month, side))
+
+    def _lay_out(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.tabs)
+        splitter.addWidget(self.panel)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setChildrenCollapsible(False)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.quick_entry)
+        layout.addWidget(splitter, 1)
+        self.setCentralWidget(centre)
+        return splitter
+
+    def _restore(self) -> None:
+        """The size and the splitter of last time, within the screen there is."""
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
+        geometry, state = self.settings.value("window/geometry"), self.settings.value("window/splitter")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(state, QByteArray):
+            self._splitter.restoreState(state)
+        else:
+            self._splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs an application")
+    return app
+
+
+def _starts_a_line(event: QKeyEvent) -> bool:
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return plain and len(event.text()) == 1 and event.text().isalnum()
+
+
+def _takes_text(widget: QObject) -> bool:
+    """Fields, and lists that find a row by its first letters, keep their keys."""
+    return isinstance(widget, QLineEdit | QTextEdit | QComboBox | QAbstractItemView)

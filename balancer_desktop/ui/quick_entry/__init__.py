@@ -1,0 +1,1 @@
+"""The one line on top of the window."""

@@ -1,0 +1,43 @@
+"""From the command line to a window: application, look, book, and the picture if one was asked for."""
+
+import os
+import sys
+from argparse import Namespace
+from datetime import date
+
+NO_DISPLAY = (
+    "balancer-desktop: There is no display to open a window on.\n"
+    "Start it in a graphical session, or save a picture of the window with --screenshot FILE.\n"
+    "The verbs work without a display; see --help."
+)
+
+
+def show(arguments: Namespace) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    if not _has_display():
+        if not arguments.screenshot:
+            print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QTimer
+
+    from balancer_desktop.ui.application import make_application
+    from balancer_desktop.ui.desk import Desk
+
+    app = make_application(dark=True if arguments.dark else None)
+    today = (lambda: arguments.today) if arguments.today else date.today
+    desk = Desk(today, size=arguments.size, tab=arguments.tab)
+    if not desk.begin(book=arguments.book, demo=arguments.demo):
+        return 1
+    if arguments.screenshot:
+        from balancer_desktop.ui.screenshot import save_when_ready
+
+        QTimer.singleShot(0, lambda: save_when_ready(desk.window, arguments.screenshot, app.exit))
+    return app.exec()
+
+
+def _has_display() -> bool:
+    """Only Linux and its like can be without one; a platform named in the environment is taken at its word."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

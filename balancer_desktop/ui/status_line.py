@@ -1,0 +1,67 @@
+"""The bottom line: what just happened on the left, what undo would take back and the last backup on the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from balancer_desktop.app.backups import last_backup
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme.metrics import GAP
+from balancer_desktop.ui.theme.palette import tokens_of
+
+_LONG_ENOUGH_MS = 8000
+
+
+class StatusLine(QStatusBar):
+    """Follows the session: news fades, a refusal stays until the next word."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(GAP, 0, GAP, 0)
+        self._refusal = _label("Why something was not done")
+        self._undo = _label("What undo takes back")
+        self._backup = _label("The last backup")
+        self.addWidget(self._refusal, 1)
+        for label in (self._undo, self._backup):
+            label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+            self.addPermanentWidget(label)
+        session.said.connect(self._say)
+        session.refused.connect(self._refuse)
+        session.changed.connect(self._changed)
+        self._changed()
+        self.show_backup()
+
+    def show_backup(self) -> None:
+        last = last_backup(self._session.book)
+        if last is None:
+            self._backup.setText("No backup yet")
+        else:
+            when = self._session.formats.date(last.date())
+            today = last.date() == self._session.book.today()
+            self._backup.setText(f"Backed up {'today' if today else when} {last:%H:%M}")
+
+    def _say(self, sentence: str) -> None:
+        self._refusal.clear()
+        self.showMessage(sentence, _LONG_ENOUGH_MS)
+
+    def _refuse(self, reason: str) -> None:
+        self.clearMessage()
+        colour = tokens_of(self.palette()).bad
+        palette = self._refusal.palette()
+        palette.setColor(palette.ColorRole.WindowText, colour)
+        self._refusal.setPalette(palette)
+        self._refusal.setText(reason)
+        self._refusal.setToolTip(reason)
+
+    def _changed(self, _changes: object = None) -> None:
+        self._refusal.clear()
+        label = self._session.book.undo_label
+        self._undo.setText(f"Undo: {label}" if label else "")
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setAccessibleName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,92 @@
+"""The tabs, in order. Each page is built when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from balancer_desktop.domain.standing import Standing
+
+if TYPE_CHECKING:
+    from balancer_desktop.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """name is what --tab takes; standings are the people a tab shows."""
+
+    name: str
+    title: str
+    icon: str
+    make: Callable[["MainWindow"], QWidget]
+    standings: tuple[Standing, ...] = ()
+
+
+class LazyTab(QWidget):
+    """A place that builds its page when it is first seen."""
+
+    def __init__(self, make: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._make = make
+        self._page: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def made(self) -> QWidget:
+        """The page, built now if it was not before."""
+        if self._page is None:
+            self._page = self._make()
+            self._layout.addWidget(self._page)
+            self.setFocusProxy(self._page)
+        return self._page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.made()
+        super().showEvent(event)
+
+
+def _today(window: "MainWindow") -> QWidget:
+    from balancer_desktop.ui.today.today_tab import TodayTab
+
+    tab = TodayTab(window.session)
+    tab.count_changed.connect(lambda count: window.tabs.setTabText(0, f"Today · {count}" if count else "Today"))
+    return tab
+
+
+def _people(*standings: Standing) -> Callable[["MainWindow"], QWidget]:
+    def make(window: "MainWindow") -> QWidget:
+        from balancer_desktop.ui.people.people_tab import PeopleTab
+
+        tab = PeopleTab(window.session, standings, window.settings)
+        tab.import_wanted.connect(window.import_files)
+        return tab
+
+    return make
+
+
+def _money(window: "MainWindow") -> QWidget:
+    from balancer_desktop.ui.money.money_tab import MoneyTab
+
+    return MoneyTab(window.session, window.settings)
+
+
+def _review(window: "MainWindow") -> QWidget:
+    from balancer_desktop.ui.review.review_tab import ReviewTab
+
+    return ReviewTab(window.session)
+
+
+_CUSTOMERS = (Standing.CURRENT,)
+_GONE = (Standing.LAPSED, Standing.EX)
+_PROSPECTS = (Standing.PROSPECT,)
+
+TABS = (
+    Tab("today", "Today", "today", _today),
+    Tab("customers", "Customers", "customers", _people(*_CUSTOMERS), _CUSTOMERS),
+    Tab("lapsed", "Lapsed && ex", "lapsed", _people(*_GONE), _GONE),
+    Tab("prospects", "Prospects", "prospects", _people(*_PROSPECTS), _PROSPECTS),
+    Tab("money", "Money", "money", _money),
+    Tab("review", "Review", "review", _review),
+)
