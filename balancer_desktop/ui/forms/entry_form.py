@@ -1,0 +1,124 @@
+"""What every form for one entry shares: labelled fields, what is wrong beneath them, a verb and Cancel."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from balancer_desktop.domain.errors import BadInput, Refused
+from balancer_desktop.ui.forms.reading_field import ReadingField
+from balancer_desktop.ui.party_picker import PartyPicker
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme import typeface
+from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP, UNIT
+from balancer_desktop.ui.theme.palette import tokens_of
+
+_WIDTH = 420
+
+
+class EntryForm(QDialog):
+    """A window beside the work, not in its way: Enter or Ctrl+Enter saves, Esc leaves everything as it was.
+
+    A form adds its fields with add_row, and tells in `draft` how to write what they say.
+    """
+
+    def __init__(self, parent: QWidget, session: Session, title: str, verb: str) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self._fields = QFormLayout()
+        self._fields.setHorizontalSpacing(BETWEEN)
+        self._fields.setVerticalSpacing(GAP)
+        self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._message = hint_label()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        outside.setSpacing(GAP)
+        outside.addLayout(self._fields)
+        outside.addWidget(self._message)
+        outside.addLayout(self._buttons(verb))
+
+    def add_row(self, label: str, field: QWidget) -> None:
+        """A field with its label beside it, and under it room for what it tells."""
+        field.setAccessibleName(label)
+        field.setMinimumHeight(FIELD)
+        cell = QVBoxLayout()
+        cell.setSpacing(UNIT // 2)
+        cell.addWidget(field)
+        if isinstance(field, ReadingField | PartyPicker):
+            hint = hint_label()
+            field.understood.connect(lambda text: tell(hint, text))
+            field.doubted.connect(lambda text: tell(hint, text, wrong=True))
+            cell.addWidget(hint)
+        caption = QLabel(label)
+        caption.setBuddy(field)
+        caption.setMinimumHeight(FIELD)
+        self._fields.addRow(caption, cell)
+
+    def draft(self) -> Callable[[], object]:
+        """How to write what the fields say; BadInput when one of them cannot be read."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Write and close; when something is wrong, say it and stay."""
+        tell(self._message, "")
+        try:
+            write = self.draft()
+        except BadInput as refusal:
+            self._say_once(refusal)
+            return
+        if self.session.attempt(lambda: self._written(write)):
+            self.accept()
+
+    def _written(self, write: Callable[[], object]) -> bool:
+        try:
+            write()
+        except Refused as refusal:
+            tell(self._message, str(refusal), wrong=True)
+            raise
+        return True
+
+    def _say_once(self, refusal: BadInput) -> None:
+        """Most fields say beneath themselves what is wrong; for the others the form does."""
+        if not isinstance(self.focusWidget(), ReadingField | PartyPicker):
+            tell(self._message, str(refusal), wrong=True)
+
+    def _buttons(self, verb: str) -> QHBoxLayout:
+        save, cancel = QPushButton(verb), QPushButton("Cancel")
+        save.setDefault(True)
+        save.setToolTip(f"{verb} (Ctrl+Enter)")
+        cancel.setToolTip("Leave everything as it was (Esc)")
+        save.clicked.connect(self.save)
+        cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addStretch()
+        for button in (cancel, save):
+            button.setMinimumHeight(FIELD)
+            row.addWidget(button)
+        return row
+
+
+def hint_label() -> QLabel:
+    """A small line under a field, hidden while there is nothing to tell."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setFont(typeface.small(label.font()))
+    label.setVisible(False)
+    return label
+
+
+def tell(label: QLabel, text: str, *, wrong: bool = False) -> None:
+    """Show a reading, muted, or what is wrong, with a sign besides its colour."""
+    tokens = tokens_of(label.palette())
+    shown = label.palette()
+    role = QPalette.ColorRole.WindowText
+    shown.setColor(role, tokens.bad if wrong else tokens.muted)
+    label.setPalette(shown)
+    label.setText(f"⚠ {text}" if wrong and text else text)
+    label.setVisible(bool(text))

@@ -1,0 +1,19 @@
+"""Fixtures of the window's tests."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.session import Session
+
+
+@pytest.fixture
+def session(book: Book, qtbot: QtBot) -> Iterator[Session]:
+    """A session over the empty book, with the figures of Ireland: 1,234.56 and 20/11/2026."""
+    made = Session(book, Formats(book.currency, QLocale(QLocale.Language.English, QLocale.Country.Ireland)))
+    yield made
+    made.close()
