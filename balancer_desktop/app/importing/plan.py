@@ -1,0 +1,43 @@
+"""Planning an import: readings of files chosen together, joined to each other and to what is in the book."""
+
+from collections.abc import Sequence
+
+from balancer_desktop.app.importing.plan_entries import plan_entries
+from balancer_desktop.app.importing.plan_people import Referrals, plan_people, resolve_referrals
+from balancer_desktop.app.importing.planned import ImportPlan
+from balancer_desktop.app.importing.readings import Reading, checked
+from balancer_desktop.app.importing.workbench import Progress, Workbench
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.importing.fields import Kind
+from balancer_desktop.domain.importing.known import Known
+from balancer_desktop.domain.money import Currency
+
+PREVIEWED = 100
+
+
+def plan(
+    readings: Sequence[Reading],
+    known: Known,
+    unit: Currency,
+    *,
+    skip_wrong: bool = False,
+    preview: int = PREVIEWED,
+    progress: Progress | None = None,
+) -> ImportPlan:
+    """What importing these files together would do to a book; nothing is written.
+
+    preview: how many rows of each sheet to show. BadInput when a file is broken or lacks a column that is needed;
+    wrong rows are no error here, they are in the plan. Refused when progress returns False.
+    """
+    if not readings:
+        raise BadInput("No file was chosen.", "Choose at least one.")
+    bench = Workbench(known, unit, preview, progress)
+    referrals: Referrals = {}
+    for reading in map(checked, readings):
+        if reading.mapping.kind is Kind.PEOPLE:
+            referrals |= plan_people(bench, reading)
+    for reading in readings:
+        if reading.mapping.kind is not Kind.PEOPLE:
+            plan_entries(bench, reading)
+    resolve_referrals(bench, referrals)
+    return bench.plan(skip_wrong=skip_wrong)

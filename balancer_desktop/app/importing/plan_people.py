@@ -1,0 +1,112 @@
+"""The people rows of an import: new, in the book already, or repeated."""
+
+from dataclasses import replace
+
+from balancer_desktop.app.importing.planned import PreviewRow, Status
+from balancer_desktop.app.importing.readings import Reading
+from balancer_desktop.app.importing.workbench import STEP, Workbench
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.importing import keys
+from balancer_desktop.domain.importing.cells import Row, is_blank
+from balancer_desktop.domain.importing.drafts import PersonDraft
+from balancer_desktop.domain.importing.fields import Field, Kind
+from balancer_desktop.domain.importing.headings import normalised
+from balancer_desktop.domain.importing.issue import WrongCell
+from balancer_desktop.domain.importing.people_rows import PeopleColumns, PersonRow
+
+Referrals = dict[int, str]
+"""Index of a new person → who referred them, as written."""
+
+
+def plan_people(bench: Workbench, reading: Reading) -> Referrals:
+    """Enter every row of a people sheet into the directory; the referrals are resolved when all are in it."""
+    columns = PeopleColumns(reading.mapping, reading.sheet.headings)
+    key_column = reading.mapping.column(Field.KEY)
+    heading = "" if key_column is None else normalised(reading.sheet.headings[key_column])
+    referrals: Referrals = {}
+    shown = 0
+    for count, (line, row) in enumerate(reading.sheet.rows(), start=1):
+        if is_blank(row):
+            continue
+        try:
+            person = columns.read(row)
+            status, why = _place(bench, person, heading, row)
+            seen = PreviewRow(
+                reading.sheet.label,
+                line,
+                Kind.PEOPLE,
+                status,
+                person.party.name,
+                text=person.party.company,
+                why=why,
+            )
+        except BadInput as wrong:
+            seen, status = bench.refuse(reading, line, _at_key(wrong, key_column)), Status.WRONG
+        else:
+            _count(bench, status)
+            if status is Status.NEW and person.referred_by:
+                referrals[len(bench.directory.new) - 1] = person.referred_by
+        if shown < bench.shown_per_sheet:
+            bench.preview.append(seen)
+            shown += 1
+        if count % STEP == 0:
+            bench.tick()
+    return referrals
+
+
+def resolve_referrals(bench: Workbench, referrals: Referrals) -> None:
+    """Link new people to who referred them; a name that is nowhere, or on several people, is kept in the notes."""
+    new = bench.directory.new
+    for index, text in referrals.items():
+        ref = _referrer(bench, text)
+        draft = new[index]
+        if ref is not None and ref != -index - 1:
+            new[index] = replace(draft, referred_by=ref)
+        else:
+            notes = f"{draft.party.notes}\nReferred by {text}".strip()
+            new[index] = replace(draft, party=replace(draft.party, notes=notes))
+
+
+def _place(bench: Workbench, person: PersonRow, column: str, row: Row) -> tuple[Status, str]:
+    """Enter one row; what becomes of it, and why when it is not new."""
+    directory, number, version = bench.directory, person.number, keys.digest(row)
+    key = f"{keys.base(Kind.PEOPLE, column if number else '', number)}\t{version}"
+    before = bench.known.keys.get(key)
+    if before is not None and before in directory:
+        directory.claim(before, number)
+        return Status.SKIPPED, "imported before"
+    earlier = directory.row_with(number) if number else None
+    if earlier is not None:
+        if directory.is_akin(earlier, person.party):
+            return Status.SKIPPED, f"repeats number {number}"
+        raise BadInput(f"{number[:40]} is the number of another name further up.", "Give each person one number.")
+    same = directory.same_person(person.party, column, number)
+    if same is None:
+        directory.add(PersonDraft(person.party, key, person.standing), number)
+        return Status.NEW, ""
+    directory.claim(same, number)
+    return (Status.MATCHED, "is in the book") if same > 0 else (Status.SKIPPED, "is further up in the files")
+
+
+def _at_key(wrong: BadInput, key_column: int | None) -> BadInput:
+    """A doubt about who it is concerns the number, where the file has one."""
+    return wrong if isinstance(wrong, WrongCell) or key_column is None else WrongCell(key_column, wrong)
+
+
+def _count(bench: Workbench, status: Status) -> None:
+    counts = bench.counts[Kind.PEOPLE]
+    match status:
+        case Status.NEW:
+            counts.new += 1
+        case Status.MATCHED:
+            counts.matched += 1
+        case _:
+            counts.skipped += 1
+
+
+def _referrer(bench: Workbench, text: str) -> int | None:
+    try:
+        found = bench.directory.by_name(text)
+        return bench.directory.by_number(text, "") if found is None else found
+    except BadInput:  # several people fit; the notes keep the text
+        return None

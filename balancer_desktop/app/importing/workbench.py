@@ -1,0 +1,67 @@
+"""Where a plan is put together while the files are read."""
+
+from collections.abc import Callable
+
+from balancer_desktop.app.importing.planned import Counts, ImportPlan, PreviewRow, Status
+from balancer_desktop.app.importing.readings import Reading
+from balancer_desktop.domain.errors import BadInput, Refused
+from balancer_desktop.domain.importing.directory import Directory
+from balancer_desktop.domain.importing.drafts import ExpenseDraft, SaleDraft, WorkDraft
+from balancer_desktop.domain.importing.fields import Kind
+from balancer_desktop.domain.importing.issue import Issue, WrongCell
+from balancer_desktop.domain.importing.keys import Ordinals
+from balancer_desktop.domain.importing.known import Known
+from balancer_desktop.domain.money import Currency
+
+MOST_ISSUES = 1_000
+STEP = 5_000
+Progress = Callable[[int], bool]
+"""Called with the number of rows read so far; returning False stops the import."""
+
+
+class Workbench:
+    """One import being planned: who is who, which keys are taken, and what has been found so far."""
+
+    def __init__(self, known: Known, unit: Currency, preview: int, progress: Progress | None) -> None:
+        self.known = known
+        self.unit = unit
+        self.directory = Directory(known)
+        self.ordinals = Ordinals()
+        self.counts = {kind: Counts() for kind in Kind}
+        self.sales: list[SaleDraft] = []
+        self.work: list[WorkDraft] = []
+        self.expenses: list[ExpenseDraft] = []
+        self.preview: list[PreviewRow] = []
+        self.issues: list[Issue] = []
+        self.shown_per_sheet = preview
+        self._progress = progress
+        self._rows = 0
+
+    def refuse(self, reading: Reading, line: int, wrong: BadInput) -> PreviewRow:
+        """Note a row that cannot be read; the row to show for it."""
+        kind, sheet = reading.mapping.kind, reading.sheet
+        column = sheet.headings[wrong.column] if isinstance(wrong, WrongCell) else sheet.headings[0]
+        self.counts[kind].wrong += 1
+        if len(self.issues) < MOST_ISSUES:
+            self.issues.append(Issue(sheet.label, line, column, wrong.what, wrong.remedy))
+        return PreviewRow(sheet.label, line, kind, Status.WRONG, why=f"{column}: {wrong.what}")
+
+    def tick(self, rows: int = STEP) -> None:
+        """Say how far it is; Refused when the owner stops it."""
+        self._rows += rows
+        if self._progress and not self._progress(self._rows):
+            raise Refused("The import was stopped.", "Nothing was changed.")
+
+    def plan(self, *, skip_wrong: bool) -> ImportPlan:
+        """What has been found, as the plan."""
+        return ImportPlan(
+            people=tuple(self.directory.new),
+            sales=self.sales,
+            work=self.work,
+            expenses=self.expenses,
+            counts=self.counts,
+            sales_total=sum(sale.amount for sale in self.sales),
+            preview=tuple(self.preview),
+            issues=tuple(self.issues),
+            skip_wrong=skip_wrong,
+        )

@@ -1,0 +1,160 @@
+"""A row of a sales, work or expense file → its date, amount or minutes, party, side and memo.
+
+Files of a million rows come this way: each distinct text is read once, and a row costs a few dictionary look-ups.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
+
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.importing.amounts import Amounts
+from balancer_desktop.domain.importing.cells import Cell, Row, text_of
+from balancer_desktop.domain.importing.dates import Dates
+from balancer_desktop.domain.importing.durations import read_minutes
+from balancer_desktop.domain.importing.fields import Field, Kind
+from balancer_desktop.domain.importing.issue import WrongCell
+from balancer_desktop.domain.importing.mapping import Mapping
+from balancer_desktop.domain.importing.words import read_side
+from balancer_desktop.domain.money import Currency
+from balancer_desktop.domain.side import Side
+
+_WHO = (Field.PARTY_KEY, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL)
+_CACHED = 50_000
+
+
+class Entry(NamedTuple):
+    """measure: minor units, or minutes of work. who: the raw cells that name the party. number: the file's own."""
+
+    on: date
+    measure: int
+    who: tuple[Cell, ...]
+    side: Side | None
+    memo: str
+    number: str
+
+
+class Who(NamedTuple):
+    """The party a row names, as written: a customer number, a name (company when no person is named), an e-mail."""
+
+    number: str
+    name: str
+    email: str
+    is_company: bool
+
+
+class EntryColumns:
+    """The columns of a sales, work or expense file, ready for reading rows. The mapping must be complete."""
+
+    def __init__(self, mapping: Mapping, width: int, unit: Currency) -> None:
+        self._width = width
+        self._date = _needed(mapping, Field.DATE)
+        self._dates = Dates(mapping.date_order)
+        self._measures: dict[Cell, int]
+        if mapping.kind is Kind.WORK:
+            self._measure, self._measures = _needed(mapping, Field.DURATION), _Minutes(mapping.hours)
+        else:
+            self._measure, self._measures = _needed(mapping, Field.AMOUNT), Amounts(unit, mapping.decimal)
+        self._who_fields = [(field, i) for field in _WHO if (i := mapping.column(field)) is not None]
+        self._who = _cells_at([index for _, index in self._who_fields])
+        self._memos = mapping.columns(Field.MEMO)
+        self._number = mapping.column(Field.KEY)
+        self._side = mapping.column(Field.SIDE)
+        self._sides = _Sides()
+        self._currency = mapping.column(Field.CURRENCY)
+        self._code = unit.code
+
+    @property
+    def who_column(self) -> int:
+        """The column to name when a party cannot be told; the date's when no column names one."""
+        return self._who_fields[0][1] if self._who_fields else self._date
+
+    def read(self, row: Row) -> Entry:
+        """What a row says; WrongCell naming the column that cannot be read."""
+        column = self._date
+        try:
+            on = self._dates[row[column]]
+            column = self._measure
+            measure = self._measures[row[column]]
+            number, side, memo = "", None, ""
+            if self._number is not None:
+                column = self._number
+                number = text_of(row[column])
+            if self._side is not None:
+                column = self._side
+                side = self._sides[row[column]]
+            for column in self._memos:
+                if text := text_of(row[column]):
+                    memo = f"{memo} · {text}" if memo else text
+            if self._currency is not None:
+                column = self._currency
+                self._check_currency(row[column])
+        except BadInput as wrong:
+            raise WrongCell(column, wrong) from wrong
+        if len(row) > self._width:
+            _check_surplus(row, self._width)
+        return Entry(on, measure, self._who(row), side, memo, number)
+
+    def named(self, cells: tuple[Cell, ...]) -> Who:
+        """The party that raw cells name; WrongCell when one cannot be kept."""
+        texts = dict.fromkeys(_WHO, "")
+        for (field, column), cell in zip(self._who_fields, cells, strict=True):
+            try:
+                texts[field] = " ".join(text_of(cell).split())
+            except BadInput as wrong:
+                raise WrongCell(column, wrong) from wrong
+        person = texts[Field.NAME] or f"{texts[Field.FIRST_NAME]} {texts[Field.LAST_NAME]}".strip()
+        company, email = texts[Field.COMPANY], texts[Field.EMAIL]
+        return Who(texts[Field.PARTY_KEY], person or company or email, email, bool(company) and not person)
+
+    def _check_currency(self, cell: Cell) -> None:
+        if cell and cell != self._code and str(cell).strip().upper() not in {self._code, ""}:
+            raise BadInput(f"“{str(cell).strip()[:20]}” is not this book’s currency.", f"Convert it to {self._code}.")
+
+
+class _Minutes(dict[Cell, int]):
+    def __init__(self, hours: bool) -> None:  # noqa: FBT001 - private
+        super().__init__()
+        self._hours = hours
+
+    def __missing__(self, cell: Cell) -> int:
+        minutes = read_minutes(cell, hours=self._hours)
+        if len(self) < _CACHED:
+            self[cell] = minutes
+        return minutes
+
+
+class _Sides(dict[Cell, Side | None]):
+    def __missing__(self, cell: Cell) -> Side | None:
+        side = read_side(cell) if str(cell).strip() else None
+        if len(self) < _CACHED:
+            self[cell] = side
+        return side
+
+
+def _needed(mapping: Mapping, field: Field) -> int:
+    column = mapping.column(field)
+    if column is None:
+        raise BadInput(f"No column is mapped to {field.value}.", "Choose which column it is.")
+    return column
+
+
+def _cells_at(columns: Sequence[int]) -> Callable[[Row], tuple[Cell, ...]]:
+    """The cells at some columns, always as a tuple."""
+    if not columns:
+        return lambda _row: ()
+    if len(columns) == 1:
+        only = columns[0]
+        return lambda row: (row[only],)
+    return itemgetter(*columns)
+
+
+def _check_surplus(row: Row, width: int) -> None:
+    for index in range(width, len(row)):
+        if str(row[index]).strip():
+            wrong = BadInput(
+                f"The row has {len(row)} cells, the headings {width}.",
+                "Put quotation marks around a text that holds the separator.",
+            )
+            raise WrongCell(width - 1, wrong)
