@@ -2,13 +2,17 @@
 
 import os
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import DatabaseError, SqliteDatabase
 
 from balancer_desktop.domain.errors import Refused
+
+_UNFINISHED = ".unfinished-"
 
 
 class BackupFailed(Refused):
@@ -18,33 +22,44 @@ class BackupFailed(Refused):
 def back_up(db: SqliteDatabase, folder: Path, label: str) -> Path:
     """A copy in `folder` named by the time and the label: VACUUM INTO a private temporary folder, checked, then moved.
 
-    BackupFailed when the copy cannot be written or does not hold what the book holds.
+    BackupFailed when the copy cannot be written or does not hold what the book holds; nothing of it stays behind.
     """
-    folder.mkdir(mode=0o700, exist_ok=True)
-    # The name carries local time for people; uniqueness comes from the exclusive temporary folder and the check below.
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-    target = folder / f"{stamp} {label}.db"
-    if target.exists():
-        raise BackupFailed(f"{target.name} exists already.", "Wait a second, then back up again.")
-    workshop = Path(mkdtemp(prefix=".unfinished-", dir=folder))
-    copy = workshop / "book.db"
     try:
-        db.execute_sql("VACUUM INTO ?", (str(copy),))
-        copy.chmod(0o600)
-        _check(copy, _counts(db))
-        _sync(copy)
-        copy.rename(target)
-        _sync(folder)
-    except Refused:
-        raise
-    except Exception as error:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _clear_away(folder)
+        workshop = Path(mkdtemp(prefix=_UNFINISHED, dir=folder))
+        try:
+            return _copied(db, workshop / "book.db", _unused(folder, label))
+        finally:
+            rmtree(workshop)
+    except (DatabaseError, OSError) as error:
         raise BackupFailed(
             f"The backup could not be written ({error}).", "Free some disk space, then try again."
         ) from error
-    finally:
-        copy.unlink(missing_ok=True)
-        workshop.rmdir()
+
+
+def _copied(db: SqliteDatabase, copy: Path, target: Path) -> Path:
+    """The path of the finished backup."""
+    db.execute_sql("VACUUM INTO ?", (str(copy),))
+    copy.chmod(0o600)
+    _check(copy, _counts(db))
+    _sync(copy)
+    copy.rename(target)
+    _sync(target.parent)
     return target
+
+
+def _clear_away(folder: Path) -> None:
+    """Drop what a backup that was killed has left; the book's lock says that none is being made."""
+    for leftover in folder.glob(f"{_UNFINISHED}*"):
+        rmtree(leftover)
+
+
+def _unused(folder: Path, label: str) -> Path:
+    """A name that carries local time for people, numbered when several backups share their second."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
+    names = chain([f"{stamp} {label}.db"], (f"{stamp} {label} ({n}).db" for n in count(2)))
+    return next(folder / name for name in names if not (folder / name).exists())
 
 
 def _check(copy: Path, expected: dict[str, int]) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from balancer_desktop.storage.migrations import MIGRATIONS
 DATABASE_NAME = "book.db"
 FOLDERS = ("Customers", "ex_Customers", "Backups")
 Migrations = Sequence[Sequence[str]]
+Fill = Callable[[SqliteDatabase], None]
 
 _PRAGMAS = {
     "journal_mode": "delete",
@@ -71,67 +72,96 @@ class BookFile:
         return self.db.execute_sql(sql)
 
 
-def create(folder: Path, migrations: Migrations = MIGRATIONS) -> BookFile:
-    """A new, empty book in a folder that holds none; BookRefused when one is there already."""
+def create(folder: Path, fill: Fill = lambda db: None, migrations: Migrations = MIGRATIONS) -> BookFile:
+    """A new book in a folder that holds none, with the rows that `fill` writes; BookRefused when one is there already.
+
+    It appears whole or not at all. WriteFailed when the disk says no.
+    """
     _make_private(folder)
-    path = folder / DATABASE_NAME
+    _refuse_occupied(folder)
     lock = BookLock(folder)
     try:
-        _refuse_occupied(folder)
-        db = _first_connection(path, migrations)
+        _refuse_occupied(folder)  # again, for another start may have been quicker
+        _give_birth(folder / DATABASE_NAME, fill, migrations)
+        return _opened(folder, lock, migrations)
     except BaseException:
         lock.release()
         raise
-    for name in FOLDERS:
-        _make_private(folder / name)
-    return BookFile(folder, lock, db)
 
 
 def open_book(folder: Path, migrations: Migrations = MIGRATIONS) -> BookFile:
     """The book in a folder, brought to this program's format; BookRefused, untouched, when it cannot be."""
-    path = folder / DATABASE_NAME
     if not folder.is_dir():
         raise BookRefused(f"There is no folder {folder}.", "Choose another folder, or start a new book.")
+    path = folder / DATABASE_NAME
     if not path.exists():
-        check_header(path, len(migrations))
+        _refuse_headless(folder)
+    check_header(path, len(migrations))
     lock = BookLock(folder)
     try:
-        header = check_header(path, len(migrations))
-        db = _connect(path)
-        try:
-            if header.version < len(migrations):
-                back_up(db, folder / "Backups", f"before-format-{len(migrations)}")
-                migrate(db, migrations)
-        except BaseException:
-            db.close()
-            raise
-    except DatabaseError as error:
-        lock.release()
-        raise _damaged(path, error) from error
+        return _opened(folder, lock, migrations)
     except BaseException:
         lock.release()
         raise
-    return BookFile(folder, lock, db)
 
 
 def migrate(db: SqliteDatabase, migrations: Migrations) -> None:
-    """Run the steps the book lacks, each with its version bump and a foreign-key check in one transaction."""
+    """Run the steps the book lacks, each with its version bump and a foreign-key check in one transaction.
+
+    DatabaseError or BookRefused when a step fails; the book then is as the step before left it.
+    """
     version = db.execute_sql("PRAGMA user_version").fetchone()[0]
     db.execute_sql("PRAGMA foreign_keys = 0")  # rebuilding a table must not take its children along
     for number, statements in enumerate(migrations[version:], start=version + 1):
         with db.transaction("IMMEDIATE"):
-            for statement in statements:
-                db.execute_sql(statement)
-            orphan = db.execute_sql("PRAGMA foreign_key_check").fetchone()
-            if orphan:
-                raise BookRefused(f"Format {number} would lose rows of “{orphan[0]}”.", "The book stays as it was.")
-            db.execute_sql(f"PRAGMA user_version = {number}")
+            _take_step(db, number, statements)
     db.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def _take_step(db: SqliteDatabase, number: int, statements: Sequence[str]) -> None:
+    for statement in statements:
+        db.execute_sql(statement)
+    orphan = db.execute_sql("PRAGMA foreign_key_check").fetchone()
+    if orphan:
+        raise _not_migrated(f"rows of “{orphan[0]}” would name rows that are gone")
+    db.execute_sql(f"PRAGMA user_version = {number}")
+
+
+def _opened(folder: Path, lock: BookLock, migrations: Migrations) -> BookFile:
+    """The book under its lock, migrated when it is older than the program."""
+    path = folder / DATABASE_NAME
+    header = check_header(path, len(migrations))
+    try:
+        db = _connect(path)
+    except DatabaseError as error:
+        raise _damaged(path, error) from error
+    try:
+        for name in FOLDERS:
+            _make_private(folder / name)
+        if header.version < len(migrations):
+            _bring_up_to_date(db, folder, migrations)
+        return BookFile(folder, lock, db)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _bring_up_to_date(db: SqliteDatabase, folder: Path, migrations: Migrations) -> None:
+    back_up(db, folder / "Backups", f"before-format-{len(migrations)}")
+    try:
+        migrate(db, migrations)
+    except DatabaseError as error:
+        raise _not_migrated(str(error)) from error
 
 
 def _refuse_occupied(folder: Path) -> None:
     if (folder / DATABASE_NAME).exists():
         raise BookRefused(f"There is a book in {folder} already.", "Open it, or choose another folder.")
+    _refuse_headless(folder)
+
+
+def _refuse_headless(folder: Path) -> None:
+    """A book's folders without its database are what is left of a damaged book, never a place for a new one."""
     if any((folder / name).exists() for name in FOLDERS):
         raise BookRefused(
             f"{folder} belongs to a book whose database is missing.",
@@ -139,28 +169,42 @@ def _refuse_occupied(folder: Path) -> None:
         )
 
 
-def _first_connection(path: Path, migrations: Migrations) -> SqliteDatabase:
+def _give_birth(path: Path, fill: Fill, migrations: Migrations) -> None:
     """Build the database under another name first: a crash leaves no half-made book under the real one."""
     unborn = path.with_name(path.name + ".new")
-    for leftover in (unborn, unborn.with_name(unborn.name + "-journal")):
-        leftover.unlink(missing_ok=True)
-    os.close(os.open(unborn, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    journal = unborn.with_name(unborn.name + "-journal")
     try:
-        db = _connect(unborn)
-        db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(db, migrations)
-        db.close()
+        for leftover in (unborn, journal):
+            leftover.unlink(missing_ok=True)
+        os.close(os.open(unborn, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        _build(unborn, fill, migrations)
         unborn.rename(path)
     except (DatabaseError, OSError) as error:
-        unborn.unlink(missing_ok=True)
         raise _write_failed(error) from error
-    return _connect(path)
+    finally:
+        unborn.unlink(missing_ok=True)
+        journal.unlink(missing_ok=True)
+
+
+def _build(path: Path, fill: Fill, migrations: Migrations) -> None:
+    db = _connect(path)
+    try:
+        db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(db, migrations)
+        with db.transaction("IMMEDIATE"):
+            fill(db)
+    finally:
+        db.close()
 
 
 def _connect(path: Path) -> SqliteDatabase:
     db = SqliteDatabase(str(path), pragmas=_PRAGMAS, thread_safe=False, autoconnect=False, check_same_thread=False)
-    db.connect()
-    db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    try:
+        db.connect()
+        db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -176,6 +220,13 @@ def _write_failed(error: Exception) -> WriteFailed:
     full = "full" in text or "disk I/O" in text
     remedy = "Free some disk space, then try again." if full else "Try again; if it stays, run “verify”."
     return WriteFailed(f"This could not be written ({text}). Everything saved before is safe.", remedy)
+
+
+def _not_migrated(why: str) -> BookRefused:
+    return BookRefused(
+        f"The book could not be brought to this program's format ({why}). It stays as it was.",
+        "Free some disk space if the disk is full; otherwise open it with the program that wrote it.",
+    )
 
 
 def _damaged(path: Path, error: Exception) -> BookRefused:

@@ -9,14 +9,14 @@ Rows that an import adds in bulk are noted as one range of ids, since an image o
 double the cost of writing them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from balancer_desktop.storage.tables import TRACKED
 
 DEPTH = 500
-"""Steps kept; older ones can no longer be undone."""
+"""Steps the owner can undo; the book lets go of older ones."""
 _NO_END = 2**62
 _MANY = 1000
 _OF_A_PARTY = ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer")
@@ -40,7 +40,6 @@ class History:
         """Open the next step; what is written from here on belongs to it."""
         self._step += 1
         self._db.execute_sql("UPDATE undo_step SET step = ?", (self._step,))
-        self._forget("step <= ?", self._step - 2 * DEPTH)
         return self._step
 
     def touched(self, step: int) -> frozenset[str]:
@@ -80,11 +79,15 @@ class History:
                 f"INSERT INTO {table} ({columns}) SELECT {columns} FROM undo_{table} WHERE step = ? AND existed",
                 (step,),
             )
-        self.forget(step)
+        self.forget([step])
         return mirror
 
-    def forget(self, step: int) -> None:
-        self._forget("step = ?", step)
+    def forget(self, steps: Iterable[int]) -> None:
+        """Let go of steps that nobody will undo any more."""
+        for step in steps:
+            for table in TRACKED:
+                self._db.execute_sql(f"DELETE FROM undo_{table} WHERE step = ?", (step,))
+            self._db.execute_sql("DELETE FROM undo_range WHERE step = ?", (step,))
 
     @contextmanager
     def bulk(self, *tables: str) -> Iterator[None]:
@@ -92,7 +95,7 @@ class History:
         # A failure needs no tidying here: the change it belongs to is rolled back, triggers included.
         for table in tables:
             self._db.execute_sql(f"DROP TRIGGER temp.undo_{table}_insert")
-            low = self._highest(table) + 1
+            low = self._take_over(table, self._highest(table) + 1)
             self._db.execute_sql("INSERT INTO undo_range VALUES (?, ?, ?, ?)", (self._step, table, low, _NO_END))
         yield
         for table in tables:
@@ -101,6 +104,7 @@ class History:
                 "UPDATE undo_range SET high = ? WHERE step = ? AND name = ? AND high = ?",
                 (self._highest(table), self._step, table, _NO_END),
             )
+        self._db.execute_sql("DELETE FROM undo_range WHERE high < low")
 
     def _columns_of(self, table: str) -> tuple[str, ...]:
         return tuple(row[1] for row in self._db.execute_sql(f"PRAGMA table_info({table})"))
@@ -117,9 +121,7 @@ class History:
             self._db.execute_sql(
                 f"CREATE TEMP TRIGGER undo_{table}_{event.lower()} BEFORE {event} ON main.{table} BEGIN "
                 f"INSERT INTO undo_{table} (step, existed, {columns}) SELECT step, 1, {old} FROM undo_step "
-                f"WHERE NOT EXISTS (SELECT 1 FROM undo_{table} AS u WHERE u.step = undo_step.step AND u.id = OLD.id) "
-                f"AND NOT EXISTS (SELECT 1 FROM undo_range AS r WHERE r.step = undo_step.step AND r.name = '{table}' "
-                "AND OLD.id BETWEEN r.low AND r.high); END"
+                f"{_unseen(table, 'OLD')}; END"
             )
 
     @staticmethod
@@ -127,8 +129,15 @@ class History:
         return (
             f"CREATE TEMP TRIGGER undo_{table}_insert AFTER INSERT ON main.{table} BEGIN "
             f"INSERT INTO undo_{table} (step, existed, id) SELECT step, 0, NEW.id FROM undo_step "
-            f"WHERE NOT EXISTS (SELECT 1 FROM undo_{table} AS u WHERE u.step = undo_step.step AND u.id = NEW.id); END"
+            f"{_unseen(table, 'NEW')}; END"
         )
+
+    def _take_over(self, table: str, low: int) -> int:
+        """Where a range from `low` must begin to swallow those of the step that reach into it: a row is in one only."""
+        overlapping = "FROM undo_range WHERE step = ? AND name = ? AND high >= ?"
+        found = self._db.execute_sql(f"SELECT min(low) {overlapping}", (self._step, table, low)).fetchone()[0]
+        self._db.execute_sql(f"DELETE {overlapping}", (self._step, table, low))
+        return low if found is None else min(low, int(found))
 
     def _highest(self, table: str) -> int:
         return int(self._db.execute_sql(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
@@ -138,6 +147,11 @@ class History:
         for low, high in ranges.fetchall():
             self._db.execute_sql(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (low, high))
 
-    def _forget(self, condition: str, value: int) -> None:
-        for table in (*(f"undo_{t}" for t in TRACKED), "undo_range"):
-            self._db.execute_sql(f"DELETE FROM {table} WHERE {condition}", (value,))
+
+def _unseen(table: str, row: str) -> str:
+    """The condition of a trigger that its OLD or NEW row is met for the first time in this step."""
+    return (
+        f"WHERE NOT EXISTS (SELECT 1 FROM undo_{table} AS u WHERE u.step = undo_step.step AND u.id = {row}.id) "
+        f"AND NOT EXISTS (SELECT 1 FROM undo_range AS r WHERE r.step = undo_step.step AND r.name = '{table}' "
+        f"AND {row}.id BETWEEN r.low AND r.high)"
+    )

@@ -29,6 +29,11 @@ UNION SELECT e.party FROM undo_range AS r JOIN entry AS e ON e.id BETWEEN r.low 
       WHERE r.step = :s AND r.name = 'entry' AND e.kind = 'sale'
 UNION SELECT id FROM undo_party WHERE step = :s
 """
+# A row whose id was freed and given to a bulk insert of the same step is in its range as well as among the images.
+_NOT_IN_RANGE = (
+    "NOT EXISTS (SELECT 1 FROM undo_range AS r "
+    "WHERE r.step = u.step AND r.name = '{}' AND u.id BETWEEN r.low AND r.high)"
+)
 # The ledger writes an entry's header and its postings together, so a touched entry has images of both.
 _MONEY_CHANGE = f"""
 SELECT u.on_date, u.side, -p.amount FROM undo_entry AS u
@@ -36,13 +41,15 @@ SELECT u.on_date, u.side, -p.amount FROM undo_entry AS u
     WHERE u.step = :s AND u.existed AND u.kind = 'expense'
 UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_entry AS u JOIN entry AS e ON e.id = u.id
     JOIN posting AS p ON p.entry = e.id AND p.account = {EXPENSES} WHERE u.step = :s AND e.kind = 'expense'
+    AND {_NOT_IN_RANGE.format("entry")}
 UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_range AS r JOIN entry AS e ON e.id BETWEEN r.low AND r.high
     JOIN posting AS p ON p.entry = e.id AND p.account = {EXPENSES}
     WHERE r.step = :s AND r.name = 'entry' AND e.kind = 'expense'
 """
-_HOURS_CHANGE = """
+_HOURS_CHANGE = f"""
 SELECT on_date, side, -minutes FROM undo_work WHERE step = :s AND existed
 UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_work AS u JOIN work AS w ON w.id = u.id WHERE u.step = :s
+    AND {_NOT_IN_RANGE.format("work")}
 UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_range AS r JOIN work AS w ON w.id BETWEEN r.low AND r.high
     WHERE r.step = :s AND r.name = 'work'
 """

@@ -13,6 +13,15 @@ from balancer_desktop.storage.ledger_store import EXPENSES, SALES
 _KINDS = {kind.value: kind for kind in PartyKind}
 _STANDINGS = {standing.value: standing for standing in Standing}
 
+# The latest entry of each party comes from the index alone; only where it is a refund, the sales before it are read.
+_LAST_SALE = f"""
+WITH latest AS (SELECT party, max(on_date) AS on_date, id FROM entry WHERE {{}} AND kind = 'sale' GROUP BY party)
+SELECT latest.party, CASE WHEN p.amount < 0 THEN latest.on_date ELSE (
+    SELECT max(e.on_date) FROM entry AS e JOIN posting AS s ON s.entry = e.id AND s.account = {SALES} AND s.amount < 0
+    WHERE e.party = latest.party AND e.kind = 'sale') END
+FROM latest JOIN posting AS p ON p.entry = latest.id AND p.account = {SALES}
+"""
+
 
 def person_rows(
     db: Any, today: date, standings: Collection[Standing] = (), ids: Collection[int] = ()
@@ -42,7 +51,7 @@ class _Figures:
         self.phone = pairs(f"SELECT party, value FROM contact_point WHERE kind = 'phone' AND {some} ORDER BY id DESC")
         self.email = pairs(f"SELECT party, value FROM contact_point WHERE kind = 'email' AND {some} ORDER BY id DESC")
         self.tags = pairs(f"SELECT party, group_concat(tag, ', ') FROM party_tag WHERE {some} GROUP BY party")
-        self.sale = pairs(f"SELECT party, max(on_date) FROM entry WHERE {some} AND kind = 'sale' GROUP BY party")
+        self.sale = pairs(_LAST_SALE.format(some))
         self.worked = pairs(f"SELECT party, max(on_date) FROM work WHERE {some} GROUP BY party")
         self.contact = pairs(f"SELECT party, max(on_date) FROM contact WHERE {some} GROUP BY party")
         self.minutes = pairs(f"SELECT party, sum(minutes) FROM work WHERE {some} AND on_date > ? GROUP BY party", since)

@@ -12,10 +12,12 @@ class SettingsStore:
         self._db = db
 
     def get(self, name: str, otherwise: str = "") -> str:
-        row = self._db.execute_sql("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else otherwise
+        value = self._value(name)
+        return otherwise if value is None else value
 
     def set(self, name: str, value: str) -> None:
+        if self._value(name) == value:
+            return
         changed = SettingRow.update(value=value).where(SettingRow.name == name).execute(self._db)
         if not changed:
             SettingRow.insert(name=name, value=value).execute(self._db)
@@ -29,3 +31,7 @@ class SettingsStore:
         changed = MappingRow.update(mapping=mapping).where(MappingRow.header == header).execute(self._db)
         if not changed:
             MappingRow.insert(header=header, mapping=mapping).execute(self._db)
+
+    def _value(self, name: str) -> str | None:
+        row = self._db.execute_sql("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None

@@ -1,9 +1,9 @@
 """Whether a book holds together: file, references, ledger, histories, caches."""
 
-from datetime import date
 from typing import Any
 
-from balancer_desktop.domain.standing import standing_on
+from peewee import DatabaseError
+
 from balancer_desktop.storage.ledger_store import EXPENSES, SALES
 from balancer_desktop.storage.mix_store import MixStore
 from balancer_desktop.storage.people_store import PeopleStore, search_text
@@ -11,12 +11,18 @@ from balancer_desktop.storage.people_store import PeopleStore, search_text
 
 def problems(db: Any) -> list[str]:
     """A sentence for everything that is not as it should be; an empty list for a sound book."""
-    checks = (_file, _references, _unbalanced, _misposted, _dates, _standings, _search_texts, _mix)
+    damage = _file(db)
+    if damage:  # what cannot be read cannot be compared
+        return damage
+    checks = (_references, _unbalanced, _misposted, _dates, _standings, _search_texts, _mix)
     return [problem for check in checks for problem in check(db)]
 
 
 def _file(db: Any) -> list[str]:
-    rows = [row[0] for row in db.execute_sql("PRAGMA integrity_check").fetchall()]
+    try:
+        rows = [row[0] for row in db.execute_sql("PRAGMA integrity_check").fetchall()]
+    except DatabaseError as error:
+        rows = [str(error)]
     return [f"database file: {row}" for row in rows if row != "ok"]
 
 
@@ -55,13 +61,13 @@ def _dates(db: Any) -> list[str]:
 
 
 def _standings(db: Any) -> list[str]:
-    people = PeopleStore(db)
-    rows = db.execute_sql("SELECT id, standing FROM party").fetchall()
-    return [
-        f"party {id_} is filed as {standing}, its history says {now.value}"
-        for id_, standing in rows
-        if (now := standing_on(people.history(id_), date.max)).value != standing
-    ]
+    """The latest row of a party's history is its standing, as domain.standing.standing_on has it."""
+    rows = db.execute_sql(
+        "SELECT id, standing, told FROM (SELECT id, standing, coalesce((SELECT s.standing FROM standing_change AS s "
+        "WHERE s.party = party.id ORDER BY s.on_date DESC, s.id DESC LIMIT 1), 'prospect') AS told FROM party) "
+        "WHERE standing <> told"
+    ).fetchall()
+    return [f"party {id_} is filed as {standing}, its history says {told}" for id_, standing, told in rows]
 
 
 def _search_texts(db: Any) -> list[str]:
