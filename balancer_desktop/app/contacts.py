@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.wording import gone, name_of
 from balancer_desktop.app.work import not_future
 from balancer_desktop.domain.entries import Contact, NextStep
 from balancer_desktop.domain.errors import BadInput
@@ -14,22 +15,25 @@ def log(book: Book, contact: Contact) -> int:
     """The new contact's id; BadInput for a future date."""
     not_future(book, contact.on)
     contact = replace(contact, note=storable(contact.note.strip()))
-    with book.change(f"Log {contact.channel.value} · {_name(book, contact.party_id)}"):
+    with book.change(f"Log {contact.channel.value} · {name_of(book, contact.party_id)}"):
         return book.contacts.add(contact)
 
 
 def edit(book: Book, contact: Contact) -> None:
     not_future(book, contact.on)
     contact = replace(contact, note=storable(contact.note.strip()))
-    if book.contacts.get(contact.id) != contact:
-        with book.change(f"Edit {contact.channel.value} · {_name(book, contact.party_id)}"):
+    before = book.contacts.get(contact.id)
+    if before is None:
+        raise gone("contact")
+    if before != contact:
+        with book.change(f"Edit {contact.channel.value} · {name_of(book, contact.party_id)}"):
             book.contacts.update(contact)
 
 
 def remove(book: Book, contact_id: int) -> None:
     contact = book.contacts.get(contact_id)
     if contact:
-        with book.change(f"Remove {contact.channel.value} · {_name(book, contact.party_id)}"):
+        with book.change(f"Remove {contact.channel.value} · {name_of(book, contact.party_id)}"):
             book.contacts.remove(contact_id)
 
 
@@ -38,7 +42,7 @@ def plan(book: Book, step: NextStep) -> int:
     what = storable(" ".join(step.what.split()))
     if not what:
         raise BadInput("What to do is missing.", "Write a word or two, such as “call”.")
-    with book.change(f"Plan “{what}” · {_name(book, step.party_id)}"):
+    with book.change(f"Plan “{what}” · {name_of(book, step.party_id)}"):
         return book.contacts.add_step(replace(step, what=what))
 
 
@@ -46,23 +50,19 @@ def finish(book: Book, step_id: int) -> None:
     """Mark a step as done today."""
     step = book.contacts.step(step_id)
     if step and step.done_on is None:
-        with book.change(f"Done: “{step.what}” · {_name(book, step.party_id)}"):
+        with book.change(f"Done: “{step.what}” · {name_of(book, step.party_id)}"):
             book.contacts.update_step(replace(step, done_on=book.today()))
 
 
 def postpone(book: Book, step_id: int, due: date) -> None:
     step = book.contacts.step(step_id)
     if step and step.due != due:
-        with book.change(f"Postpone “{step.what}” · {_name(book, step.party_id)}"):
+        with book.change(f"Postpone “{step.what}” · {name_of(book, step.party_id)}"):
             book.contacts.update_step(replace(step, due=due))
 
 
 def remove_step(book: Book, step_id: int) -> None:
     step = book.contacts.step(step_id)
     if step:
-        with book.change(f"Remove “{step.what}” · {_name(book, step.party_id)}"):
+        with book.change(f"Remove “{step.what}” · {name_of(book, step.party_id)}"):
             book.contacts.remove_step(step_id)
-
-
-def _name(book: Book, party_id: int) -> str:
-    return book.people.names([party_id])[party_id]

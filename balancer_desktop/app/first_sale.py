@@ -14,10 +14,13 @@ def follow_first_sale(book: Book, party_id: int) -> None:
     """Bring the rule's own change of standing in line with the party's sales as they are now.
 
     The change carries the date and the id of the first sale; it moves with that sale, and goes when no sale is left.
-    What the owner decided by hand is never touched.
+    What the owner decided by hand is never touched. Where the rule is off it makes no new change, but what it made
+    before keeps following its sale.
     """
     history = book.people.history(party_id)
     ours = [change for change in history if change.cause_sale]
+    if not ours and not rule_is_on(book):
+        return
     wanted = _wanted(book, party_id, [change for change in history if not change.cause_sale])
     if [(c.on, c.cause_sale) for c in ours] == [(c.on, c.cause_sale) for c in wanted]:
         return
@@ -29,7 +32,7 @@ def follow_first_sale(book: Book, party_id: int) -> None:
 
 def _wanted(book: Book, party_id: int, by_hand: list[StandingChange]) -> list[StandingChange]:
     """The one change the rule asks for, or none. A sale from before the party's record counts from its first day."""
-    sale = book.ledger.first_sale(party_id) if rule_is_on(book) else None
+    sale = book.ledger.first_sale(party_id)
     if sale is None:
         return []
     day = max([sale.on, *(change.on for change in by_hand[:1])])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.first_sale import follow_first_sale
-from balancer_desktop.app.wording import money
+from balancer_desktop.app.wording import gone, money, name_of
 from balancer_desktop.app.work import not_future
 from balancer_desktop.domain.entries import Expense, Sale, checked_amount
 from balancer_desktop.domain.errors import BadInput
@@ -15,18 +15,21 @@ def record_sale(book: Book, sale: Sale, source: str | None = None) -> int:
     """The new sale's id; a first sale makes a customer of a prospect. BadInput for zero, no party, a future date."""
     sale = _checked_sale(book, sale)
     what = "Sale" if sale.amount > 0 else "Refund"
-    with book.change(f"{what} of {money(book, abs(sale.amount))} · {_name(book, sale.party_id)}"):
+    with book.change(f"{what} of {money(book, abs(sale.amount))} · {name_of(book, sale.party_id)}"):
         sale_id = book.ledger.add_sale(sale, source)
         follow_first_sale(book, sale.party_id)
     return sale_id
 
 
 def edit_sale(book: Book, sale: Sale) -> None:
+    """Replace a sale by this one, what its being the first had caused included; BadInput as for a new one."""
     sale = _checked_sale(book, sale)
     before = book.ledger.sale(sale.id)
-    if before is None or before == sale:
+    if before is None:
+        raise gone("sale")
+    if before == sale:
         return
-    with book.change(f"Edit the sale of {money(book, sale.amount)} · {_name(book, sale.party_id)}"):
+    with book.change(f"Edit the sale of {money(book, sale.amount)} · {name_of(book, sale.party_id)}"):
         book.ledger.update_sale(sale)
         for party_id in {before.party_id, sale.party_id}:
             follow_first_sale(book, party_id)
@@ -37,13 +40,13 @@ def remove_sale(book: Book, sale_id: int) -> None:
     sale = book.ledger.sale(sale_id)
     if sale is None:
         return
-    with book.change(f"Remove the sale of {money(book, sale.amount)} · {_name(book, sale.party_id)}"):
+    with book.change(f"Remove the sale of {money(book, sale.amount)} · {name_of(book, sale.party_id)}"):
         book.ledger.remove(sale_id)
         follow_first_sale(book, sale.party_id)
 
 
 def record_expense(book: Book, expense: Expense, source: str | None = None) -> int:
-    """The new expense's id; BadInput for zero or a future date."""
+    """The new expense's id; BadInput for zero, a future date, or a party that is none."""
     expense = _checked_expense(book, expense)
     with book.change(f"Expense of {money(book, expense.amount)}{_about(expense)}"):
         return book.ledger.add_expense(expense, source)
@@ -51,7 +54,10 @@ def record_expense(book: Book, expense: Expense, source: str | None = None) -> i
 
 def edit_expense(book: Book, expense: Expense) -> None:
     expense = _checked_expense(book, expense)
-    if book.ledger.expense(expense.id) != expense:
+    before = book.ledger.expense(expense.id)
+    if before is None:
+        raise gone("expense")
+    if before != expense:
         with book.change(f"Edit the expense of {money(book, expense.amount)}{_about(expense)}"):
             book.ledger.update_expense(expense)
 
@@ -74,12 +80,10 @@ def _checked_sale(book: Book, sale: Sale) -> Sale:
 def _checked_expense(book: Book, expense: Expense) -> Expense:
     checked_amount(expense.amount)
     not_future(book, expense.on)
+    if expense.party_id:
+        name_of(book, expense.party_id)
     return replace(expense, memo=storable(expense.memo.strip()))
 
 
 def _about(expense: Expense) -> str:
     return f" · {expense.memo}" if expense.memo else ""
-
-
-def _name(book: Book, party_id: int) -> str:
-    return book.people.names([party_id])[party_id]

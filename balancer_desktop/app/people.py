@@ -6,6 +6,7 @@ from datetime import date
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.cleaning import clean_party
+from balancer_desktop.app.wording import gone, name_of
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.people_row import PersonRow
@@ -19,6 +20,7 @@ def add(
 ) -> int:
     """The new party's id; its history begins on a date (today when none is given). BadInput for a missing name."""
     party = clean_party(party)
+    _check_referrer(book, party)
     with book.change(f"Add {party.name}"):
         party_id = book.people.add(party, source)
         book.people.add_standing(StandingChange(party_id, _past(book, on), standing))
@@ -28,9 +30,11 @@ def add(
 def edit(book: Book, party: Party) -> None:
     """Replace a party's record by this one; BadInput for a missing name, or for referring to itself."""
     party = clean_party(party)
-    if party.referred_by == party.id:
-        raise BadInput(f"{party.name} cannot be referred by themselves.", "Choose somebody else, or nobody.")
-    if book.people.get(party.id) != party:
+    _check_referrer(book, party)
+    before = book.people.get(party.id)
+    if before is None:
+        raise gone("person")
+    if before != party:
         with book.change(f"Edit {party.name}"):
             book.people.update(party)
 
@@ -45,14 +49,16 @@ def set_standing(
     """
     if standing is Standing.EX and not reason_id:
         raise BadInput("Why they left is missing.", "Choose a reason; “Unknown” is one.")
+    if reason_id and all(reason.id != reason_id for reason in book.people.reasons()):
+        raise BadInput("That reason is not in the book.", "Choose one of the list.")
     day = _past(book, on)
-    moving = [party_id for party_id in ids if book.people.standing(party_id) is not standing]
+    moving = [id_ for id_ in book.people.names(ids) if book.people.standing(id_) is not standing]
     with book.change(f"{_MOVE[standing]} {_whom(book, moving)}"):
         for party_id in moving:
             later = [change for change in book.people.history(party_id) if change.on > day]
             if later:
                 raise BadInput(
-                    f"{book.people.names([party_id])[party_id]} changed standing on {later[-1].on}, after {day}.",
+                    f"{name_of(book, party_id)} changed standing on {later[-1].on}, after {day}.",
                     "Choose a later date.",
                 )
             reason = reason_id if standing is Standing.EX else 0
@@ -66,8 +72,9 @@ def tag(book: Book, ids: Collection[int], word: str, *, on: bool = True) -> None
         raise BadInput("The tag is empty.", "Type a word.")
     with book.change(f"{'Tag' if on else 'Untag'} {_whom(book, ids)} “{word}”"):
         for party in book.people.get_many(ids):
-            kept = tuple(t for t in party.tags if t != word)
-            book.people.update(replace(party, tags=(*kept, word) if on else kept))
+            if (word in party.tags) is not on:
+                kept = tuple(t for t in party.tags if t != word)
+                book.people.update(replace(party, tags=(*kept, word) if on else kept))
 
 
 def remove(book: Book, ids: Collection[int]) -> None:
@@ -76,10 +83,11 @@ def remove(book: Book, ids: Collection[int]) -> None:
         count = book.people.references(party_id)
         if count:
             raise BadInput(
-                f"{name} has {count} entries in the book.", "Change the standing to ex instead: nothing gets lost."
+                f"{name} has {count} {'entry' if count == 1 else 'entries'} in the book.",
+                "Change the standing to ex instead: nothing gets lost.",
             )
     with book.change(f"Remove {_whom(book, ids)}"):
-        for party_id in ids:
+        for party_id in book.people.names(ids):
             book.people.remove(party_id)
 
 
@@ -93,6 +101,13 @@ def _past(book: Book, on: date | None) -> date:
     if on is not None and on > today:
         raise BadInput(f"{on} lies in the future.", "Give today's date or an earlier one.")
     return on or today
+
+
+def _check_referrer(book: Book, party: Party) -> None:
+    if party.referred_by and party.referred_by == party.id:
+        raise BadInput(f"{party.name} cannot be referred by themselves.", "Choose somebody else, or nobody.")
+    if party.referred_by:
+        name_of(book, party.referred_by)
 
 
 _MOVE = {

@@ -1,6 +1,7 @@
 """Short texts for the labels of changes."""
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.money import format_amount
 
 
@@ -13,3 +14,16 @@ def hours(minutes: int) -> str:
 def money(book: Book, amount: int) -> str:
     """`450.00 EUR`, in the plain form that labels use whatever the locale."""
     return f"{format_amount(amount, book.currency)} {book.currency.code}"
+
+
+def name_of(book: Book, party_id: int) -> str:
+    """A party's name; BadInput when the book holds no such party (any more)."""
+    name = book.people.names([party_id]).get(party_id)
+    if name is None:
+        raise BadInput("That person is not in the book any more.", "Undo the removal, or choose somebody else.")
+    return name
+
+
+def gone(what: str) -> BadInput:
+    """The refusal to edit something that was removed meanwhile."""
+    return BadInput(f"That {what} is not in the book any more.", "Undo the removal, or enter it anew.")

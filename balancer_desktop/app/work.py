@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.wording import hours
+from balancer_desktop.app.wording import gone, hours, name_of
 from balancer_desktop.domain.entries import Work, checked_work
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.side import Side, side_for
@@ -21,7 +21,10 @@ def log(book: Book, work: Work, source: str | None = None) -> int:
 
 def edit(book: Book, work: Work) -> None:
     work = _checked(book, work)
-    if book.work.get(work.id) != work:
+    before = book.work.get(work.id)
+    if before is None:
+        raise gone("entry")
+    if before != work:
         with book.change(f"Edit {hours(work.minutes)}{_for(book, work.party_id)}"):
             book.work.update(work)
 
@@ -43,7 +46,7 @@ def start_timer(book: Book, now: datetime, party_id: int, side: Side, note: str 
     if book.work.timer():
         raise BadInput("A timer is running already.", "Stop it first; its time will be logged.")
     with book.change(f"Start the timer{_for(book, party_id)}"):
-        book.work.set_timer(Timer(now, side, party_id, storable(note)))
+        book.work.set_timer(Timer(now, side, party_id, storable(note.strip())))
 
 
 def stop_timer(book: Book, now: datetime) -> int:
@@ -76,4 +79,4 @@ def _checked(book: Book, work: Work) -> Work:
 
 
 def _for(book: Book, party_id: int) -> str:
-    return f" for {book.people.names([party_id])[party_id]}" if party_id else ""
+    return f" for {name_of(book, party_id)}" if party_id else ""
