@@ -1,0 +1,43 @@
+"""What the generator hands over: a whole business in the words of the domain."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStanding:
+    """One dated change. reason is a label of FIRST_REASONS, or empty."""
+
+    on: date
+    standing: Standing
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    """A party and its standings, oldest first. party.referred_by names an id below the party's own, or 0."""
+
+    party: Party
+    history: tuple[DemoStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoBusiness:
+    """people[i].party.id is i + 1, which every party_id refers to. Entries are in date order and have no ids yet.
+
+    Amounts are minor units of the currency. Only next steps may lie after the day the business was made for.
+    """
+
+    name: str
+    currency: str
+    people: tuple[DemoPerson, ...]
+    sales: tuple[Sale, ...]
+    work: tuple[Work, ...]
+    expenses: tuple[Expense, ...]
+    contacts: tuple[Contact, ...]
+    next_steps: tuple[NextStep, ...]

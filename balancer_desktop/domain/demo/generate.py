@@ -1,0 +1,85 @@
+"""The demo business, whole, from a seed and a date."""
+
+from datetime import date
+
+from balancer_desktop.domain.demo.business import DemoBusiness, DemoPerson, DemoStanding
+from balancer_desktop.domain.demo.cast import cast
+from balancer_desktop.domain.demo.diary import Diary
+from balancer_desktop.domain.demo.dice import Dice
+from balancer_desktop.domain.demo.jobs import TAGS
+from balancer_desktop.domain.demo.life import Life
+from balancer_desktop.domain.demo.names import BUSINESS_NAME
+from balancer_desktop.domain.demo.people import parties
+from balancer_desktop.domain.demo.seasons import Calendar
+from balancer_desktop.domain.demo.selling import Sold, refunds, sell
+from balancer_desktop.domain.demo.spending import spend
+from balancer_desktop.domain.demo.standings import history
+from balancer_desktop.domain.demo.talking import contacts, next_steps
+from balancer_desktop.domain.demo.working import look_for_work, pursue, run, serve, win_back
+from balancer_desktop.domain.entries import Work
+from balancer_desktop.domain.errors import BadInput
+
+__all__ = ["DemoBusiness", "generate"]
+
+FIRST_YEAR, LAST_YEAR = 1900, 9900
+
+
+def generate(seed: int, today: date) -> DemoBusiness:
+    """Three years of a family handyman's business up to today: the same for the same seed and date, everywhere.
+
+    BadInput for a today outside the years 1900 to 9900.
+    """
+    if not FIRST_YEAR <= today.year <= LAST_YEAR:
+        raise BadInput("The demo business cannot be set in that year.", f"Choose one from {FIRST_YEAR} to {LAST_YEAR}.")
+    dice, calendar = Dice(seed), Calendar(today)
+    lives = cast(dice, calendar)
+    sold = sell(dice, calendar, lives)
+    days = _sale_days(lives, sold)
+    tags = _tags(dice, lives, sold)
+    histories = [history(dice, life, days[number], today) for number, life in enumerate(lives, 1)]
+    people = parties(dice, lives, {number: on[0] for number, on in days.items() if on}, tags)
+    return DemoBusiness(
+        BUSINESS_NAME,
+        "EUR",
+        tuple(DemoPerson(party, rows) for party, rows in zip(people, histories, strict=True)),
+        tuple(sorted([*(s.sale for s in sold), *refunds(dice, today, sold)], key=lambda s: s.on)),
+        tuple(_work(dice, calendar, lives, histories, sold, days, tags)),
+        tuple(spend(dice, calendar, sold)),
+        tuple(contacts(dice, calendar, lives, histories, sold, tags)),
+        tuple(next_steps(dice, calendar, lives)),
+    )
+
+
+def _sale_days(lives: list[Life], sold: list[Sold]) -> dict[int, list[date]]:
+    """Each one's sale days by id, in order; none for who never bought."""
+    days: dict[int, list[date]] = {number: [] for number in range(1, len(lives) + 1)}
+    for s in sold:
+        days[s.sale.party_id].append(s.sale.on)
+    return days
+
+
+def _tags(dice: Dice, lives: list[Life], sold: list[Sold]) -> dict[int, str]:
+    """The kind of work of each one's first sale, by id; any kind for who never bought."""
+    wanted = {number: dice.pick(TAGS) for number in range(1, len(lives) + 1)}
+    return wanted | {s.sale.party_id: s.job.tag for s in reversed(sold)}
+
+
+def _work(
+    dice: Dice,
+    calendar: Calendar,
+    lives: list[Life],
+    histories: list[tuple[DemoStanding, ...]],
+    sold: list[Sold],
+    days: dict[int, list[date]],
+    tags: dict[int, str],
+) -> list[Work]:
+    """All hours up to today in date order. Jobs come first, so that the rest falls on the days they leave free."""
+    diary = Diary()
+    serve(dice, diary, sold, next(number for number, life in enumerate(lives, 1) if life.large))
+    for number, (life, rows) in enumerate(zip(lives, histories, strict=True), 1):
+        first_sale = days[number][0] if days[number] else None
+        pursue(dice, diary, calendar, life, first_sale, number, tags[number])
+        win_back(dice, diary, calendar, life, rows, number)
+    look_for_work(dice, diary, calendar)
+    run(dice, diary, calendar)
+    return sorted((w for w in diary.entries if w.on <= calendar.today), key=lambda w: w.on)

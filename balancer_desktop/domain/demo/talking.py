@@ -1,0 +1,95 @@
+"""Contacts as they happened, and next steps: done ones, due ones, and a few that slipped."""
+
+from datetime import date, timedelta
+
+from balancer_desktop.domain.demo.business import DemoStanding
+from balancer_desktop.domain.demo.dice import Dice
+from balancer_desktop.domain.demo.life import Fate, Life
+from balancer_desktop.domain.demo.seasons import Calendar
+from balancer_desktop.domain.demo.selling import Sold
+from balancer_desktop.domain.entries import Channel, Contact, NextStep
+from balancer_desktop.domain.standing import Standing
+
+FIRST_WORDS = (Channel.CALL, Channel.CALL, Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT)
+PROSPECT_STEPS = ("send the quote", "call back", "ask whether the quote arrived", "visit and measure", "offer a date")
+PROSPECT_DUE = (-5, -2, 0, 0, 1, 2, 4, 6, 9, 13, 20, 33, 47, 60)
+CUSTOMER_STEPS = (
+    "book the next gutter clean",
+    "bring the paint samples",
+    "check the new door closer",
+    "send photos of the roof",
+    "agree a date for the fence",
+    "ask for a referral",
+)
+CUSTOMER_DUE = (-3, 0, 1, 2, 5, 8, 15, 24)
+LAPSED_DUE = (-1, 3, 10)
+
+
+def contacts(
+    dice: Dice,
+    calendar: Calendar,
+    lives: list[Life],
+    histories: list[tuple[DemoStanding, ...]],
+    sold: list[Sold],
+    tags: dict[int, str],
+) -> list[Contact]:
+    """Everything said or tried up to today, in date order. tags: the kind of work each one wants, by id."""
+    said = [
+        c
+        for number, life in enumerate(lives, 1)
+        if not life.founder
+        for c in _first(dice, calendar, life, number, tags[number])
+    ]
+    for s in sold:
+        if dice.chance(0.35):
+            channel = dice.pick((Channel.CALL, Channel.CALL, Channel.MESSAGE, Channel.EMAIL))
+            earliest = max(calendar.start, lives[s.sale.party_id - 1].known_on)
+            on = max(earliest, s.sale.on - timedelta(dice.whole(1, 6)))
+            said.append(Contact(on, s.sale.party_id, channel, f"agreed a date: {s.sale.memo}"))
+    for number, rows in enumerate(histories, 1):
+        said += [c for row in rows for c in _goodbyes(dice, calendar.today, row, number)]
+    return sorted((c for c in said if c.on <= calendar.today), key=lambda c: c.on)
+
+
+def _first(dice: Dice, calendar: Calendar, life: Life, number: int, tag: str) -> list[Contact]:
+    """How somebody got in touch, and the visit that followed; or a call that found nobody in."""
+    if life.is_unanswered(calendar):
+        note = "no message" if dice.chance(0.5) else f"message about {tag} work, please call back"
+        return [Contact(life.known_on, number, Channel.MISSED_CALL, note)]
+    first = Contact(life.known_on, number, dice.pick(FIRST_WORDS), f"asked about {tag} work")
+    visit = life.known_on + timedelta(dice.whole(1, 3))
+    return [first, Contact(visit, number, Channel.VISIT, "looked at it together")]
+
+
+def _goodbyes(dice: Dice, today: date, row: DemoStanding, number: int) -> list[Contact]:
+    if row.standing is Standing.EX:
+        return [Contact(row.on, number, dice.pick((Channel.CALL, Channel.EMAIL, Channel.MESSAGE)), row.note)]
+    if row.standing is Standing.LAPSED:
+        on = row.on + timedelta(dice.whole(0, max(0, min(40, (today - row.on).days))))
+        return [Contact(on, number, dice.pick((Channel.CALL, Channel.MISSED_CALL)), "rang, left a message")]
+    return []
+
+
+def next_steps(dice: Dice, calendar: Calendar, lives: list[Life]) -> list[NextStep]:
+    """Quotes that were sent in time, and what is open now, in order of the day due."""
+    today = calendar.today
+    numbered = list(enumerate(lives, 1))
+    waiting = [n for n, life in numbered if life.fate is Fate.PROSPECT and not life.is_unanswered(calendar)]
+    loyal = dice.shuffled([n for n, life in numbered if life.fate is Fate.CURRENT and not life.large])
+    lapsed = dice.shuffled([n for n, life in numbered if life.fate is Fate.LAPSED])
+    steps = _open(dice, today, dice.shuffled(waiting), PROSPECT_DUE, PROSPECT_STEPS)
+    steps += _open(dice, today, loyal, CUSTOMER_DUE, CUSTOMER_STEPS)
+    steps += _open(dice, today, lapsed, LAPSED_DUE, ("ring and ask how things are",))
+    steps += [_done(dice, life, n) for n, life in numbered if life.starts and not life.founder and dice.chance(0.5)]
+    return sorted(steps, key=lambda s: s.due)
+
+
+def _open(dice: Dice, today: date, ids: list[int], due: tuple[int, ...], whats: tuple[str, ...]) -> list[NextStep]:
+    return [NextStep(today + timedelta(days), n, dice.pick(whats)) for n, days in zip(ids, due, strict=False)]
+
+
+def _done(dice: Dice, life: Life, number: int) -> NextStep:
+    """A quote promised at first contact and sent before the first sale."""
+    last = (life.starts or life.known_on) - life.known_on
+    due = life.known_on + timedelta(dice.whole(1, min(5, last.days)))
+    return NextStep(due, number, "send the quote", due - timedelta(dice.whole(0, 1)))
