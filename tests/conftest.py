@@ -21,16 +21,13 @@ def today() -> date:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    """A new, empty EUR book whose today is 2026-11-20."""
+    """A new, empty EUR book whose today is 2026-11-20.
+
+    A test that leaves it inside a transaction fails, whatever else it found.
+    """
     made = new_book(tmp_path / "book", "EUR", lambda: TODAY)
     yield made
-    made.close()
-
-
-@pytest.fixture(autouse=True)
-def _no_open_transaction(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test that leaves its book inside a transaction fails, whatever else it found."""
-    yield
-    if "book" in request.fixturenames:
-        made: Book = request.getfixturevalue("book")
-        assert not made.file.db.in_transaction(), "a transaction was left open"
+    left_open = made.file.db.in_transaction()
+    if not left_open:
+        made.close()
+    assert not left_open, "a transaction was left open"
