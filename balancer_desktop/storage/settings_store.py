@@ -22,10 +22,9 @@ class SettingsStore:
         if not changed:
             SettingRow.insert(name=name, value=value).execute(self._db)
 
-    def mapping(self, header: str) -> str | None:
-        """The mapping remembered for a header, as the JSON it was stored in."""
-        row = self._db.execute_sql("SELECT mapping FROM import_mapping WHERE header = ?", (header,)).fetchone()
-        return str(row[0]) if row else None
+    def mappings(self) -> dict[str, str]:
+        """The mappings remembered, by header, as the JSON they were stored in."""
+        return dict(self._db.execute_sql("SELECT header, mapping FROM import_mapping").fetchall())
 
     def remember_mapping(self, header: str, mapping: str) -> None:
         changed = MappingRow.update(mapping=mapping).where(MappingRow.header == header).execute(self._db)

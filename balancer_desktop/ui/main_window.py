@@ -1,5 +1,6 @@
 """The window of one book: quick entry on top, tabs beside the Balance panel, a status line at the bottom."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal

@@ -96,9 +96,8 @@ class Menus:
     def _view(self) -> None:
         window, menu = self._window, self._menu("&View")
         for number, tab in enumerate(TABS, 1):
-            self._action(
-                menu, f"&{number} {tab.title}", f"Alt+{number}", lambda n=tab.name: window.show_tab(n), tab.icon
-            )
+            show = partial(window.show_tab, tab.name)
+            self._action(menu, f"&{number} {tab.title}", f"Alt+{number}", show, tab.icon)
         menu.addSeparator()
         self._action(menu, "Show or hide the &Balance panel", "Ctrl+B", window.toggle_panel, "balance")
         self._action(menu, "Balance in the &whole window", "F11", window.fill_panel, "expand")
