@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from balancer_desktop.app.importing.planned import PreviewRow, Status
-from balancer_desktop.app.importing.readings import Reading
-from balancer_desktop.app.importing.workbench import STEP, Workbench
+from balancer_desktop.app.importing.readings import Reading, column_name
+from balancer_desktop.app.importing.workbench import Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing import keys
 from balancer_desktop.domain.importing.cells import Row, is_blank
 from balancer_desktop.domain.importing.drafts import PersonDraft
 from balancer_desktop.domain.importing.fields import Field, Kind
-from balancer_desktop.domain.importing.headings import normalised
 from balancer_desktop.domain.importing.issue import WrongCell
 from balancer_desktop.domain.importing.people_rows import PeopleColumns, PersonRow
 
@@ -22,10 +21,10 @@ def plan_people(bench: Workbench, reading: Reading) -> Referrals:
     """Enter every row of a people sheet into the directory; the referrals are resolved when all are in it."""
     columns = PeopleColumns(reading.mapping, reading.sheet.headings)
     key_column = reading.mapping.column(Field.KEY)
-    heading = "" if key_column is None else normalised(reading.sheet.headings[key_column])
+    heading = column_name(reading, Field.KEY)
     referrals: Referrals = {}
     shown = 0
-    for count, (line, row) in enumerate(reading.sheet.rows(), start=1):
+    for line, row in reading.sheet.rows():
         if is_blank(row):
             continue
         try:
@@ -49,8 +48,7 @@ def plan_people(bench: Workbench, reading: Reading) -> Referrals:
         if shown < bench.shown_per_sheet:
             bench.preview.append(seen)
             shown += 1
-        if count % STEP == 0:
-            bench.tick()
+        bench.tick(1)
     return referrals
 
 

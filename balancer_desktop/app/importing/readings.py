@@ -86,6 +86,12 @@ def with_formats(sheet: Sheet, mapping: Mapping, conventions: Conventions = PLAI
     return Reading(sheet, found, tuple(assumed))
 
 
+def column_name(reading: Reading, field: Field) -> str:
+    """The normalised heading of the column with a field; empty without one."""
+    column = reading.mapping.column(field)
+    return "" if column is None else normalised(reading.sheet.headings[column])
+
+
 def checked(reading: Reading) -> Reading:
     """The reading itself; BadInput saying which columns are still to be chosen."""
     if reading.missing:

@@ -46,10 +46,10 @@ class Workbench:
             self.issues.append(Issue(sheet.label, line, column, wrong.what, wrong.remedy))
         return PreviewRow(sheet.label, line, kind, Status.WRONG, why=f"{column}: {wrong.what}")
 
-    def tick(self, rows: int = STEP) -> None:
-        """Say how far it is; Refused when the owner stops it."""
-        self._rows += rows
-        if self._progress and not self._progress(self._rows):
+    def tick(self, rows: int) -> None:
+        """Count rows and say now and then how far it is; Refused when the owner stops it."""
+        before, self._rows = self._rows, self._rows + rows
+        if self._progress and before // STEP != self._rows // STEP and not self._progress(self._rows):
             raise Refused("The import was stopped.", "Nothing was changed.")
 
     def plan(self, *, skip_wrong: bool) -> ImportPlan:

@@ -22,22 +22,27 @@ class Amounts(dict[Cell, int]):
     def __init__(self, unit: Currency, decimal: str) -> None:
         super().__init__()
         self._unit = unit
+        self._places = unit.exponent
+        self._mark = decimal
         self._conventions = Conventions(decimal=decimal, group="." if decimal == "," else ",")
-        self._plain = re.compile(rf"(-?\d{{1,12}})(?:{re.escape(decimal)}(\d{{1,{max(unit.exponent, 1)}}}))?", re.ASCII)
 
     def __missing__(self, cell: Cell) -> int:
-        amount = checked_amount(self._read(cell))
+        amount = checked_amount(self._plain(cell) or self._read(cell))
         if len(self) < _CACHED:
             self[cell] = amount
         return amount
 
+    def _plain(self, cell: Cell) -> int:
+        """The minor units of digits with a full fraction, as nearly every amount of a file is; else 0."""
+        places = self._places
+        if not places or not isinstance(cell, str) or cell[-places - 1 : -places] != self._mark:
+            return 0
+        digits = cell[: -places - 1] + cell[-places:]
+        return int(digits) if digits.isdecimal() and digits.isascii() and places < len(digits) < 15 else 0
+
     def _read(self, cell: Cell) -> int:
-        if isinstance(cell, str):
-            plain = self._plain.fullmatch(cell)
-            if plain and self._unit.exponent:
-                return int(plain[1] + (plain[2] or "").ljust(self._unit.exponent, "0"))
-            cell = parse_decimal(cell, self._unit, self._conventions)
-        return to_minor(_without_dust(cell, self._unit), self._unit)
+        amount = parse_decimal(cell, self._unit, self._conventions) if isinstance(cell, str) else cell
+        return to_minor(_without_dust(amount, self._unit), self._unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def digest(row: Row) -> str:
 
 def base(kind: Kind, column: str, number: str) -> str:
     """The part of a key that every version of a numbered row shares: `sales⇥invoice id⇥17`."""
-    return f"{kind.value}\t{column}\t{' '.join(number.split())}"
+    return f"{kind.value}\t{column}\t{number}"
 
 
 def bases(keys: Iterable[str], kind: Kind) -> set[str]:
@@ -43,6 +43,14 @@ class Ordinals:
     def __init__(self) -> None:
         self._seen: set[str] = set()
         self._repeats: dict[str, int] = {}
+
+    def all_free(self, keys: list[str]) -> bool:
+        """Whether none of the keys is taken, and no two are equal."""
+        return len(set(keys)) == len(keys) and self._seen.isdisjoint(keys)
+
+    def take(self, keys: list[str]) -> None:
+        """Take keys that are all free."""
+        self._seen.update(keys)
 
     def unique(self, key: str) -> str:
         """The key itself the first time, then with ⇥2, ⇥3 …"""

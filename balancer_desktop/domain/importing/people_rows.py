@@ -64,7 +64,7 @@ class PeopleColumns:
         )
         return PersonRow(
             self._checked(party),
-            self._text(row, Field.KEY),
+            " ".join(self._text(row, Field.KEY).split()),
             self._one(row, Field.STANDING, read_standing),
             self._text(row, Field.REFERRED_BY),
         )

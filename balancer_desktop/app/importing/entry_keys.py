@@ -1,0 +1,61 @@
+"""The import keys of a file's rows, by which the same row is known when it comes again."""
+
+from collections.abc import Sequence
+
+from balancer_desktop.app.importing.readings import Reading, column_name
+from balancer_desktop.app.importing.workbench import Workbench
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.importing import keys
+from balancer_desktop.domain.importing.cells import Row
+from balancer_desktop.domain.importing.entry_rows import Entry
+from balancer_desktop.domain.importing.fields import Field
+from balancer_desktop.domain.importing.issue import WrongCell
+
+
+class EntryKeys:
+    """The import keys of a sheet's rows, and whether an earlier import had the same number with other content."""
+
+    def __init__(self, bench: Workbench, reading: Reading) -> None:
+        self._kind = reading.mapping.kind
+        self._heading = column_name(reading, Field.KEY)
+        self._number_column = reading.mapping.column(Field.KEY)
+        self._ordinals = bench.ordinals
+        self._known = bench.known.keys.keys()
+        self._start = keys.base(self._kind, self._heading, "")
+        self._start_unnumbered = keys.base(self._kind, "", "")
+        self._before = keys.bases(bench.known.keys, self._kind) if self._heading else set()
+
+    def of(self, entry: Entry, row: Row) -> str:
+        """The row's key."""
+        return self._ordinals.unique(self._plain(entry, row))
+
+    def of_new(self, entries: Sequence[Entry], rows: Sequence[Row]) -> list[str] | None:
+        """The keys of rows that are all different and all new; None when any has to be looked at by itself.
+
+        They are not taken until `take`.
+        """
+        if self._before:
+            return None
+        found = list(map(self._plain, entries, rows))
+        return found if self._ordinals.all_free(found) and self._known.isdisjoint(found) else None
+
+    def take(self, found: list[str]) -> None:
+        """From now on these keys are in use."""
+        self._ordinals.take(found)
+
+    def _plain(self, entry: Entry, row: Row) -> str:
+        on, measure, _, _, _, number = entry
+        if number:
+            return f"{self._start}{number}\t{on.isoformat()} {measure}"
+        return f"{self._start_unnumbered}\t{keys.digest(row)}"
+
+    def check_version(self, entry: Entry) -> None:
+        """WrongCell when the number was imported before with another date or amount."""
+        number = entry[-1]
+        if self._before and number and f"{self._start}{number}" in self._before:
+            wrong = BadInput(
+                f"{number[:40]} was imported before, with another date or amount.",
+                "Correct it in the book and leave this row out; if the file is from another program, "
+                "give the column another heading.",
+            )
+            raise WrongCell(self._number_column or 0, wrong)
