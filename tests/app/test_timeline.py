@@ -1,0 +1,67 @@
+"""A party's timeline tells everything that happened, newest first, and what was taken out is gone from it."""
+
+from datetime import date
+
+import pytest
+
+from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.standings import remove_change
+from balancer_desktop.app.timeline import ItemKind, timeline
+from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.side import Side
+from balancer_desktop.domain.standing import Standing
+
+DAY = [date(2026, 11, day) for day in range(1, 15)]
+
+
+def test_tells_all_newest_first(book: Book) -> None:
+    acme = people.add(book, Party("Acme"), on=DAY[0])
+    contacts.log(book, Contact(DAY[1], acme, Channel.MISSED_CALL, "about the roof"))
+    contacts.finish(book, contacts.plan(book, NextStep(DAY[2], acme, "call back")))
+    contacts.plan(book, NextStep(DAY[13], acme, "still to come"))
+    work.log(book, Work(DAY[3], 90, Side.GAIN, acme, "estimate"))
+    money.record_expense(book, Expense(DAY[4], 2500, Side.GAIN, acme, "parking"))
+    money.record_sale(book, Sale(DAY[5], acme, 45000, "roof", owed=True))
+    money.record_sale(book, Sale(DAY[6], acme, -5000))
+    unknown = next(reason for reason in book.people.reasons() if reason.label == "Price")
+    people.set_standing(book, [acme], Standing.EX, DAY[7], unknown.id, "too dear")
+    other = people.add(book, Party("Other"), on=DAY[0])
+    money.record_sale(book, Sale(DAY[5], other, 100))
+    lines = [(item.on, item.what, item.note, item.amount, item.minutes) for item in timeline(book, acme)]
+    assert lines == [
+        (book.today(), "Done", "call back", None, 0),
+        (DAY[7], "Left", "Price · too dear", None, 0),
+        (DAY[6], "Refund", "", -5000, 0),
+        (DAY[5], "Sale, not paid yet", "roof", 45000, 0),
+        (DAY[5], "Current customer", "with the first sale", None, 0),
+        (DAY[4], "Expense, gaining", "parking", -2500, 0),
+        (DAY[3], "Work, gaining", "estimate", None, 90),
+        (DAY[1], "Missed call", "about the roof", None, 0),
+        (DAY[0], "Prospect", "", None, 0),
+    ]
+
+
+def test_a_mistaken_change_is_removed_and_comes_back_with_undo(book: Book) -> None:
+    acme = people.add(book, Party("Acme"), Standing.CURRENT, DAY[0])
+    people.set_standing(book, [acme], Standing.LAPSED, DAY[1])
+    before = timeline(book, acme)
+    remove_change(book, acme, before[0].id)
+    assert book.people.standing(acme) is Standing.CURRENT
+    assert [item.what for item in timeline(book, acme)] == ["Current customer"]
+    book.undo()
+    assert timeline(book, acme) == before
+    book.redo()
+    assert book.people.standing(acme) is Standing.CURRENT
+
+
+def test_the_beginning_and_what_a_sale_caused_stay(book: Book) -> None:
+    acme = people.add(book, Party("Acme"), on=DAY[0])
+    money.record_sale(book, Sale(DAY[1], acme, 100))
+    for item in timeline(book, acme):
+        if item.kind is ItemKind.STANDING:
+            with pytest.raises(BadInput):
+                remove_change(book, acme, item.id)
+    assert book.people.standing(acme) is Standing.CURRENT
