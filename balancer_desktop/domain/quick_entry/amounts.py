@@ -45,26 +45,31 @@ _CODES = _codes(
     "EUR USD GBP CHF JPY CNY CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY INR KRW BRL MXN ZAR SGD HKD THB ILS "
     "AED SAR KWD BHD TND UAH RUB NGN KES ARS CLP COP PEN VND IDR MYR PHP"
 )
+_NUMBERED = frozenset({"invoice", "inv", "inv.", "order", "ref", "ref.", "no", "no.", "nr", "nr.", "number", "receipt"})
+"""Words whose number is no amount."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """start and length in tokens; minor units; is_marked when the book's currency is written with it."""
+    """start and length in tokens; minor units; is_marked when the book's currency is written with it, is_numbering
+    when it follows a word such as `invoice`."""
 
     start: int
     length: int
     minor: int
     is_marked: bool
+    is_numbering: bool
     text: str
 
 
 def take_amount(line: Line, shielded: set[int], unit: Currency, conventions: Conventions) -> int | None:
     """The minor units of the line's only amount, which is taken; None without one; BadInput for several.
 
-    A number in a shielded place (a date's) is none. One written with the currency wins over plain numbers.
+    A number in a shielded place (a date's) is none. One written with the currency wins over plain numbers, of
+    which those that number an invoice or an order are none.
     """
     found = list(_amounts(line, shielded, unit, conventions))
-    wanted = [amount for amount in found if amount.is_marked] or found
+    wanted = [a for a in found if a.is_marked] or [a for a in found if not a.is_numbering]
     if not wanted:
         return None
     if len(wanted) > 1:
@@ -84,7 +89,8 @@ def _amounts(line: Line, shielded: set[int], unit: Currency, conventions: Conven
         before, after = _is_currency(line, place - 1, unit), _is_currency(line, place + 1, unit)
         is_marked = _names_currency(re.sub(r"[0-9.,'’\s()+−-]", "", text), unit) or before or after
         start, length = (place - 1, 2) if before else (place, 2 if after else 1)
-        yield Amount(start, length, to_minor(value, unit), is_marked, text)
+        is_numbering = place > 0 and place - 1 not in line.taken and line.tokens[place - 1].key in _NUMBERED
+        yield Amount(start, length, to_minor(value, unit), is_marked, is_numbering, text)
 
 
 def _number_text(token: Token) -> str:

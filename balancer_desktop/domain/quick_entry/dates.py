@@ -103,7 +103,7 @@ def _checked_weekday(weekday: int, resolve: Resolver) -> Resolver:
     def on(today: date, ahead: bool) -> date:  # noqa: FBT001 - the shape of a Resolver
         day = resolve(today, ahead)
         if day.weekday() != weekday:
-            raise BadInput(f"{day_words(day)} is no {_LONG_DAYS[weekday].title()}.", "Correct the day or the date.")
+            raise BadInput(f"{day_words(day)} is not a {_LONG_DAYS[weekday].title()}.", "Correct the day or the date.")
         return day
 
     return on

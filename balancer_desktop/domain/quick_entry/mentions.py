@@ -70,7 +70,7 @@ def find_party(
         return None
     lead = line.tokens[start]
     if lead.quoted:
-        return Mention(line.head(), start + 1 - line.head(), lead.text, names.matches(lead.text), is_emphatic=True)
+        return _quoted(line, start, verb, names)
     found = mention_at(line, start, names, dates, Look.WHOLE)
     if found and phone and verb.captures:
         found = _up_to(line, found, phone)
@@ -82,6 +82,14 @@ def find_party(
         or mention_at(line, start, names, dates, Look.TYPO)
         or _stranger(line, start, verb, dates, phone)
     )
+
+
+def _quoted(line: Line, start: int, verb: Verb, names: NameIndex) -> Mention | None:
+    """Quotes force a name, except that an expense, where quotes hold a memo too, names nobody new."""
+    text, matches = line.tokens[start].text, names.matches(line.tokens[start].text)
+    if not matches and verb.kind is Kind.EXPENSE:
+        return None
+    return Mention(line.head(), start + 1 - line.head(), text, matches, is_emphatic=True)
 
 
 def _up_to(line: Line, found: Mention, phone: PhoneMention) -> Mention:
@@ -101,7 +109,9 @@ def mention_at(line: Line, start: int, names: NameIndex, dates: AbstractSet[int]
     is_exact = any(match.closeness is Closeness.EXACT for match in run.matches)
     if not run.length or (run.length <= _side_words(line, start) and not is_exact):
         return None
-    return _mention(line, start, run.length, dates, run.matches)
+    found = _mention(line, start, run.length, dates, run.matches)
+    # `Jan van Dijk` is no unfinished Jane: a name goes on after a whole word only
+    return None if look is Look.PARTIAL and found.more else found
 
 
 def stranger_at(line: Line, start: int, dates: AbstractSet[int]) -> Mention | None:
@@ -167,7 +177,7 @@ def _mention(line: Line, start: int, length: int, dates: AbstractSet[int], match
     before = start - 1
     first = before if before >= 0 and before not in line.taken and line.tokens[before].key in FILLERS else start
     lead, last = line.tokens[start], line.tokens[start + length - 1]
-    more = 0 if last.quoted or last.text[-1] in ",;:" else _capitalised(line, start + length, dates)
+    more = 0 if last.quoted or last.text[-1] in ",;:" else _capitalised(line, start + length, dates, begun=True)
     return Mention(
         start=first,
         length=start + length - first,
@@ -183,11 +193,14 @@ def _text(line: Line, start: int, length: int) -> str:
     return " ".join(token.text for token in line.tokens[start : start + length]).strip(" ,;:")
 
 
-def _capitalised(line: Line, start: int, dates: AbstractSet[int]) -> int:
-    """How many tokens from a place on look like one name: `Jane Doe`, `Jan van Dijk`; a comma or colon ends it."""
+def _capitalised(line: Line, start: int, dates: AbstractSet[int], *, begun: bool = False) -> int:
+    """How many tokens from a place on look like one name: `Jane Doe`, `Jan van Dijk`; a comma or colon ends it.
+
+    Where it has begun before the place, `van Dijk` is the rest of one.
+    """
     length, tokens = 0, line.free(start)[:LONGEST_NAME_RUN]
     for n, token in enumerate(tokens):
-        if start + n in dates or not (token.is_capitalised or (length and token.key in NAME_PARTICLES)):
+        if start + n in dates or not (token.is_capitalised or ((begun or length) and token.key in NAME_PARTICLES)):
             break
         if token.is_capitalised:
             length = n + 1

@@ -139,11 +139,11 @@ def _is_doubtful(case: Case, match: Match) -> bool:
     mention = case.mention
     if mention is None or match.party.id in {owner.party.id for owner in case.with_phone}:
         return False
+    if case.is_needed and mention.fuller and match.closeness is not Closeness.EXACT:
+        return True
     if case.captures:
-        return match.closeness >= Closeness.PARTIAL or bool(mention.fuller and match.closeness)
-    if case.is_needed or mention.is_emphatic:
-        return False
-    return match.closeness > Closeness.LEADING
+        return match.closeness >= Closeness.PARTIAL
+    return not (case.is_needed or mention.is_emphatic) and match.closeness > Closeness.LEADING
 
 
 def _alternatives(case: Case, sure: Match, candidates: tuple[Match, ...]) -> tuple[Choice, ...]:

@@ -1,7 +1,7 @@
 """The words that names are made of, searchable by beginning and by small typos."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Masked = tuple[int, str]
 
@@ -24,8 +24,8 @@ def edits(one: str, other: str, most: int) -> int:
 
 
 def typos_allowed(word: str) -> int:
-    """None in short words, one from 4 letters on, two from 8."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+    """None in short words and in numbers, one from 4 letters on, two from 8."""
+    return 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 8 else 2
 
 
 class Vocabulary:
@@ -51,16 +51,16 @@ class Vocabulary:
     def near(self, word: str) -> list[str]:
         """The words within the typos allowed for this one, itself left out."""
         most = typos_allowed(word)
-        if not most:
-            return []
-        letters, sized = _letters(word), self._sized()
-        # A typo changes at most two bits of the letters used, which rules out nearly every word cheaply.
-        return [
-            known
-            for length in range(len(word) - most, len(word) + most + 1)
-            for bits, known in sized.get(length, ())
-            if (bits ^ letters).bit_count() <= 2 * most and known != word and edits(word, known, most) <= most
-        ]
+        return [known for known in self.candidates(word) if known != word and edits(word, known, most) <= most]
+
+    def candidates(self, word: str) -> Iterator[str]:
+        """The few words worth comparing: a typo changes at most two bits of the letters used, and one of length."""
+        most, letters, sized = typos_allowed(word), _letters(word), self._sized()
+        lengths = range(len(word) - most, len(word) + most + 1) if most else ()
+        for length in lengths:
+            for bits, known in sized.get(length, ()):
+                if (bits ^ letters).bit_count() <= 2 * most:
+                    yield known
 
     def _sized(self) -> dict[int, list[Masked]]:
         if self._by_length is None:
