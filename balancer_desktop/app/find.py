@@ -1,0 +1,56 @@
+"""Finding anything: people of every standing, then the entries that speak of them."""
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.domain.hit import Hit, HitKind
+from balancer_desktop.domain.party import Party, folded, phone_digits
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.storage import find_store
+
+SHORTEST = 2
+"""Letters from which on entries are searched; one letter is in all of them."""
+_ENTRIES = (HitKind.STEP, HitKind.CONTACT, HitKind.NOTE, HitKind.SALE, HitKind.WORK, HitKind.EXPENSE)
+
+
+def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
+    """People, the likeliest first, then the newest entries of each kind whose words hold every word."""
+    people = find_people(book, text, limit)
+    return people + find_entries(book, text)[: limit - len(people)]
+
+
+def find_people(book: Book, text: str, limit: int = 15) -> list[Hit]:
+    """By name, company, phone, e-mail or tag, of every standing. Quick enough for every key typed."""
+    words = folded(text).split()
+    rows = find_store.people(book.file.db, words, _phone(text), limit)
+    parties = {party.id: party for party in book.people.get_many(row[0] for row in rows)}
+    return [_person(parties[id_], standing, words) for id_, _, _, standing in rows]
+
+
+def find_entries(book: Book, text: str, each: int = 5) -> list[Hit]:
+    """Steps, contacts, notes, sales, work and spending among the newest of each; none for a single letter."""
+    words = folded(text).split()
+    if len("".join(words)) < SHORTEST:
+        return []
+    return [hit for kind in _ENTRIES for hit in find_store.entries(book.file.db, kind, words, each)]
+
+
+def _person(party: Party, standing: Standing, words: list[str]) -> Hit:
+    return Hit(HitKind.PERSON, party.id, party.name, _detail(party, words), standing)
+
+
+def _detail(party: Party, words: list[str]) -> str:
+    """The company, and whatever else of the record holds a word that the name does not."""
+    name, others = folded(party.name), (*party.tags, *(contact.value for contact in party.contacts))
+    missing = [word for word in words if word not in name]
+    found = [other for other in others if any(_within(word, other) for word in missing)]
+    return " · ".join(part for part in dict.fromkeys((party.company, *found)) if part)
+
+
+def _within(word: str, other: str) -> bool:
+    digits = phone_digits(word)
+    return word in folded(other) or (len(digits) >= 3 and digits in phone_digits(other))
+
+
+def _phone(text: str) -> str:
+    """The digits of a text that can be nothing but part of a phone number, else an empty text."""
+    digits = phone_digits(text)
+    return digits if len(digits) >= 3 and not any(c.isalpha() for c in text) else ""

@@ -1,0 +1,23 @@
+"""A month's figures for the review: hours by side, income by where it came from, spending, who came, who left."""
+
+from balancer_desktop.app import totals
+from balancer_desktop.app.book import Book
+from balancer_desktop.domain.mix import Measure
+from balancer_desktop.domain.month import Month
+from balancer_desktop.domain.month_summary import MonthSummary
+from balancer_desktop.storage import month_store
+
+
+def month_summary(book: Book, month: Month) -> MonthSummary:
+    """One month of the book in figures; all zero for a month that holds nothing."""
+    income = book.mix.months(Measure.INCOME, month, month)[0]
+    return MonthSummary(
+        month=month,
+        minutes=month_store.minutes_by_side(book.file.db, month),
+        existing=income.keep,
+        new=income.gain,
+        won_back=income.win_back,
+        spent=totals.month_totals(book, month, month)[0].expenses,
+        came=month_store.came(book.file.db, month),
+        left=month_store.left(book.file.db, month),
+    )

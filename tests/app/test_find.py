@@ -1,0 +1,107 @@
+"""Anything is found: people of every standing by all that is known of them, entries by their words."""
+
+from datetime import date
+
+import pytest
+
+from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.find import find, find_people
+from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.hit import HitKind
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
+from balancer_desktop.domain.side import Side
+from balancer_desktop.domain.standing import Standing
+
+DAY = date(2026, 11, 2)
+
+
+@pytest.fixture
+def muller(book: Book) -> int:
+    party = Party(
+        "Jürgen Müller",
+        company="Dach & Söhne",
+        contacts=(
+            ContactPoint(ContactKind.PHONE, "089/12 34-567"),
+            ContactPoint(ContactKind.EMAIL, "jm@example.org"),
+        ),
+        tags=("roofer",),
+        notes="has a grumpy dog",
+    )
+    return people.add(book, party, Standing.CURRENT, date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "text", ["jurgen", "MÜLLER", "mul jür", "dach", "0891234567", "12 34", "12345", "jm@ex", "roofer", "müller 089"]
+)
+def test_a_person_is_found_by_all_that_is_known(book: Book, muller: int, text: str) -> None:
+    people.add(book, Party("Somebody else"), Standing.CURRENT, date(2025, 1, 1))
+    assert [(hit.kind, hit.party_id) for hit in find(book, text)] == [(HitKind.PERSON, muller)]
+
+
+def test_what_the_name_does_not_say_is_told_beside_it(book: Book, muller: int) -> None:
+    assert find(book, "jurgen")[0].detail == "Dach & Söhne"
+    assert find(book, "roofer")[0].detail == "Dach & Söhne · roofer"
+    assert find(book, "1234567")[0].detail == "Dach & Söhne · 089/12 34-567"
+
+
+def test_people_who_left_are_found_too_and_marked(book: Book, muller: int) -> None:
+    people.set_standing(book, [muller], Standing.EX, DAY, book.people.reasons()[0].id)
+    assert find(book, "muller")[0].standing is Standing.EX
+
+
+def test_the_likeliest_name_comes_first(book: Book) -> None:
+    for name, standing in (
+        ("Xaver Annabel", Standing.CURRENT),
+        ("Johanna", Standing.CURRENT),
+        ("Anna Z", Standing.PROSPECT),
+        ("Anna B", Standing.EX),
+        ("Anna C", Standing.CURRENT),
+    ):
+        party_id = people.add(book, Party(name), Standing.CURRENT, date(2025, 1, 1))
+        if standing is not Standing.CURRENT:
+            reason = book.people.reasons()[0].id if standing is Standing.EX else 0
+            people.set_standing(book, [party_id], standing, DAY, reason)
+    assert [hit.title for hit in find(book, "anna")] == ["Anna C", "Anna Z", "Anna B", "Xaver Annabel", "Johanna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("gutter", HitKind.SALE, "New gutter"),
+        ("flyers", HitKind.EXPENSE, "Flyers für März"),
+        ("MARZ", HitKind.EXPENSE, "Flyers für März"),
+        ("scaffold", HitKind.WORK, "scaffolding"),
+        ("leaking", HitKind.CONTACT, "leaking sink"),
+        ("quote", HitKind.STEP, "send the quote"),
+        ("grumpy", HitKind.NOTE, "has a grumpy dog"),
+    ],
+)
+def test_an_entry_is_found_by_its_words(book: Book, muller: int, text: str, kind: HitKind, title: str) -> None:
+    money.record_sale(book, Sale(DAY, muller, 100, "New gutter"))
+    money.record_expense(book, Expense(DAY, 100, Side.GAIN, 0, "Flyers für März"))
+    work.log(book, Work(DAY, 30, Side.KEEP, muller, "scaffolding"))
+    contacts.log(book, Contact(DAY, muller, Channel.CALL, "leaking sink"))
+    contacts.plan(book, NextStep(DAY, muller, "send the quote"))
+    (hit,) = find(book, text)
+    assert (hit.kind, hit.title) == (kind, title)
+    assert (hit.party_id, hit.detail) == ((0, "") if kind is HitKind.EXPENSE else (muller, "Jürgen Müller"))
+    assert hit.on == (None if kind is HitKind.NOTE else DAY)
+
+
+def test_the_newest_entries_come_first_and_not_more_than_the_limit(book: Book, muller: int) -> None:
+    for number in range(9):
+        work.log(book, Work(DAY, 30, Side.KEEP, muller, f"tiles {number}"))
+    assert [hit.title for hit in find(book, "tiles")] == [f"tiles {n}" for n in (8, 7, 6, 5, 4)]
+    assert len(find(book, "tiles", 3)) == 3
+
+
+@pytest.mark.parametrize("text", ["", "  ", "%", "_", "'", "\\", "\x00", "zzz"])
+def test_odd_words_find_nothing_and_break_nothing(book: Book, muller: int, text: str) -> None:
+    assert find(book, text) == []
+
+
+def test_the_limit_holds_for_people(book: Book) -> None:
+    for number in range(5):
+        people.add(book, Party(f"Same {number}"))
+    assert len(find_people(book, "same", 3)) == 3

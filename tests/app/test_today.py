@@ -1,0 +1,155 @@
+"""Today's list: what waits, in order, and what ends or moves a line; each is undone as one step."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from balancer_desktop.app import contacts, money, people, today, work
+from balancer_desktop.app.book import Book
+from balancer_desktop.domain.agenda import AgendaItem, Waiting
+from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.side import Side
+from balancer_desktop.domain.standing import Standing
+
+TODAY = date(2026, 11, 20)
+
+
+def day(back: int) -> date:
+    return TODAY - timedelta(days=back)
+
+
+@pytest.fixture
+def anna(book: Book) -> int:
+    return people.add(book, Party("Anna"), Standing.CURRENT, day(300))
+
+
+@pytest.fixture
+def bert(book: Book) -> int:
+    return people.add(book, Party("Bert"), Standing.PROSPECT, day(200))
+
+
+def kinds(book: Book) -> list[tuple[Waiting, str]]:
+    return [(item.kind, item.who) for item in today.agenda(book)]
+
+
+def only(book: Book) -> AgendaItem:
+    (item,) = today.agenda(book)
+    return item
+
+
+def test_everything_that_waits_is_listed_in_order(book: Book, anna: int, bert: int) -> None:
+    contacts.plan(book, NextStep(day(-3), bert, "send the quote"))
+    contacts.plan(book, NextStep(TODAY, anna, "call"))
+    contacts.plan(book, NextStep(day(2), bert, "visit"))
+    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL, "gutter"))
+    money.record_sale(book, Sale(day(69), anna, 45000, "roof", owed=True))
+    work.start_timer(book, datetime(2026, 11, 20, 9, tzinfo=UTC), bert, Side.GAIN, "estimate")
+    assert kinds(book) == [
+        (Waiting.TIMER, "Bert"),
+        (Waiting.MISSED_CALL, "Anna"),
+        (Waiting.OVERDUE, "Bert"),
+        (Waiting.TODAY, "Anna"),
+        (Waiting.OWES, "Anna"),
+        (Waiting.SOON, "Bert"),
+    ]
+    assert today.must_count(today.agenda(book)) == 3
+
+
+def test_a_step_beyond_seven_days_waits_its_time(book: Book, anna: int) -> None:
+    contacts.plan(book, NextStep(day(-7), anna, "near"))
+    contacts.plan(book, NextStep(day(-8), anna, "far"))
+    assert [item.what for item in today.agenda(book)] == ["near"]
+
+
+def test_an_unpaid_sale_is_called_to_mind_after_thirty_days_with_all_the_party_owes(book: Book, anna: int) -> None:
+    young = money.record_sale(book, Sale(day(30), anna, 10000, owed=True))
+    assert today.agenda(book) == []
+    old = money.record_sale(book, Sale(day(31), anna, 20000, owed=True))
+    assert only(book) == AgendaItem(Waiting.OWES, day(31), anna, "Anna", "", tuple(sorted((young, old))), 30000)
+
+
+def test_who_rings_three_times_gets_one_line_since_the_first(book: Book, anna: int) -> None:
+    for back in (5, 3, 1):
+        contacts.log(book, Contact(day(back), anna, Channel.MISSED_CALL))
+    assert (only(book).kind, only(book).on) == (Waiting.MISSED_CALL, day(5))
+
+
+def test_reminders_of_an_archived_party_stop_but_its_debt_and_its_later_call_do_not(book: Book, anna: int) -> None:
+    contacts.plan(book, NextStep(day(5), anna, "call"))
+    contacts.log(book, Contact(day(6), anna, Channel.MISSED_CALL))
+    money.record_sale(book, Sale(day(60), anna, 5000, owed=True))
+    reason = book.people.reasons()[0].id
+    people.set_standing(book, [anna], Standing.EX, day(4), reason)
+    assert kinds(book) == [(Waiting.OWES, "Anna")]
+    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    book.undo()
+    contacts.remove(book, book.contacts.of_party(anna)[0].id)
+    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    assert kinds(book) == [(Waiting.MISSED_CALL, "Anna"), (Waiting.OWES, "Anna")]
+
+
+def test_finishing_ends_the_line_and_undo_brings_it_back(book: Book, anna: int) -> None:
+    contacts.plan(book, NextStep(TODAY, anna, "call"))
+    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    money.record_sale(book, Sale(day(60), anna, 5000, owed=True))
+    money.record_sale(book, Sale(day(50), anna, 7000, owed=True))
+    before = today.agenda(book)
+    assert len(before) == 3
+    for item in before:
+        today.finish(book, item)
+        assert item not in today.agenda(book)
+        book.undo()
+        assert today.agenda(book) == before
+        book.redo()
+        assert item not in today.agenda(book)
+        book.undo()
+
+
+def test_paying_what_is_owed_moves_it_to_cash(book: Book, anna: int) -> None:
+    money.record_sale(book, Sale(day(60), anna, 5000, owed=True))
+    today.finish(book, only(book))
+    assert (book.ledger.owed(), book.ledger.balances()["Cash"]) == (0, 5000)
+
+
+def test_only_steps_can_be_put_off(book: Book, anna: int) -> None:
+    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    call = only(book)
+    today.postpone(book, call, weeks=1)
+    assert only(book) == call
+    today.finish(book, call)
+    contacts.plan(book, NextStep(day(9), anna, "call"))
+    today.postpone(book, only(book), weeks=1)
+    assert (only(book).kind, only(book).on) == (Waiting.SOON, day(-7))
+    book.undo()
+    assert only(book).on == day(9)
+
+
+def test_the_headline_counts_calls_steps_and_the_week(book: Book, anna: int, bert: int) -> None:
+    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    contacts.plan(book, NextStep(TODAY, anna, "call"))
+    contacts.plan(book, NextStep(day(-2), bert, "visit"))
+    work.log(book, Work(day(4), 60, Side.KEEP, anna))
+    work.log(book, Work(TODAY, 75, Side.GAIN, bert))
+    work.log(book, Work(day(5), 500, Side.GAIN, bert))
+    head = today.headline(today.agenda(book), book, week_start=day(4))
+    assert (head.calls, head.steps, head.minutes, head.gaining) == (1, 1, 135, 75)
+
+
+def test_what_was_done_today_is_listed_and_nothing_else(book: Book, anna: int, bert: int) -> None:
+    step = contacts.plan(book, NextStep(TODAY, anna, "call"))
+    contacts.finish(book, step)
+    contacts.log(book, Contact(TODAY, bert, Channel.VISIT))
+    work.log(book, Work(TODAY, 30, Side.RUN))
+    work.log(book, Work(day(1), 99, Side.RUN))
+    money.record_sale(book, Sale(TODAY, anna, 100))
+    money.record_expense(book, Expense(TODAY, 200, Side.GAIN))
+    done = today.done_today(book)
+    assert [(type(d.entry), d.who) for d in done] == [
+        (NextStep, "Anna"),
+        (Contact, "Bert"),
+        (Work, ""),
+        (Sale, "Anna"),
+        (Expense, ""),
+    ]
+    assert len(today.done_today(book, most=2)) == 2
