@@ -40,13 +40,23 @@ def back_up(db: SqliteDatabase, folder: Path, label: str) -> Path:
 
 def _copied(db: SqliteDatabase, copy: Path, target: Path) -> Path:
     """The path of the finished backup."""
-    db.execute_sql("VACUUM INTO ?", (str(copy),))
+    _vacuum_into(db, copy)
     copy.chmod(0o600)
     _check(copy, _counts(db))
     _sync(copy)
     copy.rename(target)
     _sync(target.parent)
     return target
+
+
+def _vacuum_into(db: SqliteDatabase, copy: Path) -> None:
+    # An open book is query_only, which SQLite takes to forbid writing the copy as well.
+    guarded = db.execute_sql("PRAGMA query_only").fetchone()[0]
+    db.execute_sql("PRAGMA query_only = 0")
+    try:
+        db.execute_sql("VACUUM INTO ?", (str(copy),))
+    finally:
+        db.execute_sql(f"PRAGMA query_only = {guarded}")
 
 
 def _clear_away(folder: Path) -> None:

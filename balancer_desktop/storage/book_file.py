@@ -110,12 +110,16 @@ def migrate(db: SqliteDatabase, migrations: Migrations) -> None:
 
     DatabaseError or BookRefused when a step fails; the book then is as the step before left it.
     """
-    version = db.execute_sql("PRAGMA user_version").fetchone()[0]
+    version = _version(db)
     db.execute_sql("PRAGMA foreign_keys = 0")  # rebuilding a table must not take its children along
     for number, statements in enumerate(migrations[version:], start=version + 1):
         with db.transaction("IMMEDIATE"):
             _take_step(db, number, statements)
     db.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def _version(db: SqliteDatabase) -> int:
+    return int(db.execute_sql("PRAGMA user_version").fetchone()[0])
 
 
 def _take_step(db: SqliteDatabase, number: int, statements: Sequence[str]) -> None:
@@ -130,7 +134,7 @@ def _take_step(db: SqliteDatabase, number: int, statements: Sequence[str]) -> No
 def _opened(folder: Path, lock: BookLock, migrations: Migrations) -> BookFile:
     """The book under its lock, migrated when it is older than the program."""
     path = folder / DATABASE_NAME
-    header = check_header(path, len(migrations))
+    check_header(path, len(migrations))
     try:
         db = _connect(path)
     except DatabaseError as error:
@@ -138,7 +142,8 @@ def _opened(folder: Path, lock: BookLock, migrations: Migrations) -> BookFile:
     try:
         for name in FOLDERS:
             _make_private(folder / name)
-        if header.version < len(migrations):
+        # Asked of SQLite: where a crash caught a commit, the header alone told of a version now rolled back.
+        if _version(db) < len(migrations):
             _bring_up_to_date(db, folder, migrations)
         return BookFile(folder, lock, db)
     except BaseException:

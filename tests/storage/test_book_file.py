@@ -79,9 +79,13 @@ def test_nothing_is_written_outside_a_change(book: Book) -> None:
 
 
 def test_nothing_is_written_after_a_change_that_failed(book: Book) -> None:
-    with pytest.raises(RuntimeError), book.change("Fail"):
-        book.settings.set("business_name", "Acme")
-        raise RuntimeError
+    def fail() -> None:
+        with book.change("Fail"):
+            book.settings.set("business_name", "Acme")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert book.settings.get("business_name") == ""
     assert book.undo_label == ""
     with pytest.raises(DatabaseError, match="readonly"):
