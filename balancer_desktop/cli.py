@@ -22,6 +22,7 @@ from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.quick_entry.parse import read
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.text import storable
 
 Verb = Callable[[Namespace, Path, Today], int]
 
@@ -59,7 +60,7 @@ def _import(arguments: Namespace, folder: Path, today: Today) -> int:
 
 def _log(arguments: Namespace, folder: Path, today: Today) -> int:
     with _opened(folder, today) as book:
-        reading = read(arguments.line, quick_entry.context(book, name_index(book)))
+        reading = read(storable(arguments.line), quick_entry.context(book, name_index(book)))
         quick_entry.commit(book, reading)
     parts = {part.label.value: part.text for part in reading.parts}
     _answer(arguments, {"line": reading.line, "reading": parts}, "\n".join(f"{k}: {v}" for k, v in parts.items()))

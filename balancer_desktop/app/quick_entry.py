@@ -1,5 +1,6 @@
 """Writing what a quick entry reads as: one change, people it names for the first time included."""
 
+from dataclasses import replace
 from functools import singledispatch
 
 from balancer_desktop.app import contacts, money, people, work
@@ -71,12 +72,16 @@ def _(draft: NextStepDraft, book: Book) -> None:
 
 def _party(book: Book, draft: Draft) -> int:
     """The id of whom the entry concerns; a new person becomes a prospect first, 0 is nobody in particular."""
-    referrer = _known_or_added(book, draft.referred_by, 0)
-    return _known_or_added(book, draft.who, referrer)
+    referrer = _known_or_added(book, draft.referred_by)
+    party_id = _known_or_added(book, draft.who)
+    if referrer and party_id:
+        for party in book.people.get_many([party_id]):
+            people.edit(book, replace(party, referred_by=referrer))
+    return party_id
 
 
-def _known_or_added(book: Book, who: Who, referrer: int) -> int:
+def _known_or_added(book: Book, who: Who) -> int:
     if not who.is_new:
         return who.party_id
     phones = (ContactPoint(ContactKind.PHONE, who.phone),) if who.phone else ()
-    return people.add(book, Party(who.name or who.phone, contacts=phones, referred_by=referrer))
+    return people.add(book, Party(who.name or who.phone, contacts=phones))
