@@ -57,6 +57,11 @@ class Formats:
         """0.123 → `12 %`."""
         return f"{self.number(int(share * 100 + 0.5))}{NO_BREAK}%"
 
+    def weekday(self, day: date) -> str:
+        """`Tue 3`: a day within a month that is named elsewhere."""
+        name = self.locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+        return f"{name} {day.day}"
+
     def date(self, day: date) -> str:
         """All digits, the year with four of them, in the locale's order."""
         return str(self.locale.toString(QDate(day.year, day.month, day.day), self._date))

@@ -115,3 +115,8 @@ def test_shares_round_half_up(share: float, expected: str) -> None:
 def test_months_by_name(locale: str, long: str, short: str) -> None:
     assert formats(locale).month(Month(2026, 11)) == long
     assert formats(locale).short_month(Month(2026, 11)) == short
+
+
+def test_days_within_a_month_that_is_named_elsewhere() -> None:
+    assert formats("en_GB").weekday(date(2026, 11, 3)) == "Tue 3"
+    assert formats("de_DE").weekday(date(2026, 11, 3)) == "Di 3"

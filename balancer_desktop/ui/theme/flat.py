@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionTab, QStyleOptionToolButton, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionTab, QToolButton, QWidget
 
 from balancer_desktop.ui.theme.metrics import RADIUS
 from balancer_desktop.ui.theme.palette import tokens_of
@@ -57,8 +57,6 @@ def _tool_button(option: Any, painter: QPainter, _widget: QWidget | None) -> Non
     face = _face(option, tokens, None if raised else tokens.raised)
     if face or not raised:
         _box(painter, QRectF(option.rect), face, None if raised else tokens.control)
-    if isinstance(option, QStyleOptionToolButton) and option.state & _State.State_HasFocus:
-        _focus(option, painter, None)
 
 
 def _field(option: Any, painter: QPainter, _widget: QWidget | None) -> None:
@@ -74,8 +72,10 @@ def _field(option: Any, painter: QPainter, _widget: QWidget | None) -> None:
         _box(painter, QRectF(option.rect), base, tokens.control if enabled else tokens.line)
 
 
-def _focus(option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    _box(painter, QRectF(option.rect), None, tokens_of(option.palette).accent, 2.0)
+def _focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    """Around what has the focus; Fusion would draw a tool button's inside it."""
+    rect = widget.rect() if isinstance(widget, QToolButton) else option.rect
+    _box(painter, QRectF(rect), None, tokens_of(option.palette).accent, 2.0)
 
 
 def _frame(option: Any, painter: QPainter, _widget: QWidget | None) -> None:

@@ -18,8 +18,9 @@ def title(font: QFont) -> QFont:
     return strong(_sized(font, 4))
 
 
-def subtitle(font: QFont) -> QFont:
-    return strong(_sized(font, 2))
+def heading(font: QFont) -> QFont:
+    """Over a chart or a list: a sentence, so only a little larger than what it speaks of."""
+    return strong(_sized(font, 1))
 
 
 def figure(font: QFont) -> QFont:
