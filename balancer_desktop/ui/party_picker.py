@@ -12,6 +12,12 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.session import Session
 
+_WENT_ON = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ID = Qt.ItemDataRole.UserRole
 _STANDING = {Standing.PROSPECT: "prospect", Standing.LAPSED: "lapsed"}
@@ -67,7 +73,7 @@ class PartyPicker(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if event.reason() in _WENT_ON:  # not when a window closes, perhaps together with the book
             self._settle()
             if self.text().strip() and not self._party:
                 self.doubted.emit(str(self._refusal()))

@@ -7,7 +7,7 @@ import pytest
 from balancer_desktop.app import contacts, money, next_steps, people, picking
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.parties import income_of_year, referrals
-from balancer_desktop.app.reasons import add_reason
+from balancer_desktop.app.reasons import add_reason, archive_because
 from balancer_desktop.domain.entries import NextStep, Sale
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
@@ -71,6 +71,19 @@ def test_an_own_reason_is_added_once_and_undone(book: Book) -> None:
     assert book.people.reasons() == before
     book.redo()
     assert book.people.reasons()[-1].label == "Found a nephew"
+
+
+def test_archiving_for_a_new_reason_is_one_step(book: Book) -> None:
+    acme = people.add(book, Party("Acme"), Standing.CURRENT)
+    reasons = book.people.reasons()
+    archive_because(book, [acme], "Found a nephew", ReasonClass.BENIGN, note="nice lad")
+    left = book.people.history(acme)[-1]
+    assert (left.standing, left.reason_id, left.note) == (Standing.EX, book.people.reasons()[-1].id, "nice lad")
+    assert book.undo() == "Archive Acme"
+    assert book.people.standing(acme) is Standing.CURRENT
+    assert book.people.reasons() == reasons
+    book.redo()
+    assert book.people.standing(acme) is Standing.EX
 
 
 def test_a_step_is_corrected_as_a_whole_and_undone(book: Book) -> None:

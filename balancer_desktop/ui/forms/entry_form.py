@@ -33,6 +33,7 @@ class EntryForm(QDialog):
         self._fields.setHorizontalSpacing(BETWEEN)
         self._fields.setVerticalSpacing(GAP)
         self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._cells: dict[QWidget, QVBoxLayout] = {}
         self._message = hint_label()
         outside = QVBoxLayout(self)
         outside.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
@@ -57,6 +58,10 @@ class EntryForm(QDialog):
         caption.setBuddy(field)
         caption.setMinimumHeight(FIELD)
         self._fields.addRow(caption, cell)
+        self._cells[field] = cell
+
+    def show_row(self, field: QWidget, *, visible: bool) -> None:
+        self._fields.setRowVisible(self._cells[field], visible)
 
     def draft(self) -> Callable[[], object]:
         """How to write what the fields say; BadInput when one of them cannot be read."""

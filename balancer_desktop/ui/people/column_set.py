@@ -1,0 +1,115 @@
+"""Which columns a table of people shows, in which order and how wide; remembered on this machine."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+
+from balancer_desktop.ui.people.columns import COLUMNS, KEYS, NAME
+from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
+
+_NARROWEST_NAME = 160
+_NARROWEST = 48
+
+
+class ColumnSet(QObject):
+    """The name takes the room that the other columns leave, so that a table never ends in a void or a scroll bar."""
+
+    def __init__(self, view: QTableView, settings: QSettings, group: str, first: Sequence[str]) -> None:
+        super().__init__(view)
+        self._view, self._settings, self._place, self._first = view, settings, f"{group}/columns", tuple(first)
+        self._header: QHeaderView = view.horizontalHeader()
+        self._busy = False
+        self._header.setSectionsMovable(True)
+        self._header.setFirstSectionMovable(False)
+        self._header.setMinimumSectionSize(_NARROWEST)
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(lambda at: self.menu().popup(self._header.mapToGlobal(at)))
+        self._restore()
+        self._header.sectionResized.connect(self._resized)
+        self._header.sectionMoved.connect(self._save)
+        self._header.sortIndicatorChanged.connect(self._save)
+
+    def shown(self) -> list[int]:
+        """The columns on screen, as numbers of COLUMNS, from left to right."""
+        visual = (self._header.logicalIndex(place) for place in range(len(COLUMNS)))
+        return [column for column in visual if not self._header.isSectionHidden(column)]
+
+    def menu(self) -> QMenu:
+        """Every column to be ticked, and the way back to the first choice."""
+        menu = QMenu(self._view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for number, column in enumerate(COLUMNS):
+            action = menu.addAction(column.title)
+            action.setToolTip(column.tip)
+            action.setCheckable(True)
+            action.setChecked(not self._header.isSectionHidden(number))
+            action.setEnabled(number != NAME)
+            action.toggled.connect(lambda on, number=number: self._toggle(number, on=on))
+        menu.addSeparator()
+        menu.addAction("As at first", self._start_over)
+        return menu
+
+    def fit(self) -> None:
+        """Give the name what the others leave of the table's width."""
+        others = sum(self._header.sectionSize(column) for column in self.shown() if column != NAME)
+        self._busy = True
+        self._header.resizeSection(NAME, max(_NARROWEST_NAME, self._view.viewport().width() - others))
+        self._busy = False
+
+    def _toggle(self, number: int, *, on: bool) -> None:
+        self._header.setSectionHidden(number, not on)
+        self.fit()
+        self._save()
+
+    def _resized(self, column: int) -> None:
+        if not self._busy and column != NAME:
+            self.fit()
+            self._save()
+
+    def _start_over(self) -> None:
+        self._settings.remove(self._place)
+        self._restore()
+        self.fit()
+
+    def _restore(self) -> None:
+        self._busy = True
+        saved = self._saved()
+        shown = [key for key in saved.get("shown", ()) if key in KEYS] or list(self._first)
+        for place, key in enumerate([*shown, *(key for key in KEYS if key not in shown)]):
+            column = KEYS.index(key)
+            self._header.moveSection(self._header.visualIndex(column), place)
+            self._header.setSectionHidden(column, key not in shown)
+            self._header.resizeSection(column, saved.get("widths", {}).get(key) or self._first_width(column))
+        order = Qt.SortOrder.DescendingOrder if saved.get("descending") else Qt.SortOrder.AscendingOrder
+        self._header.setSortIndicator(KEYS.index(saved.get("sort", "name")), order)
+        self._busy = False
+
+    def _saved(self) -> dict[str, Any]:
+        """What was remembered; nothing when it cannot be read, for it may stem from another version."""
+        try:
+            saved = json.loads(str(self._settings.value(self._place, "{}")))
+        except ValueError:
+            return {}
+        readable = isinstance(saved, dict) and saved.get("sort", "name") in KEYS
+        return saved if readable else {}
+
+    def _save(self, *_: object) -> None:
+        if self._busy:
+            return
+        widths = {KEYS[column]: self._header.sectionSize(column) for column in self.shown() if column != NAME}
+        descending = self._header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        state = {
+            "shown": [KEYS[column] for column in self.shown()],
+            "widths": widths,
+            "sort": KEYS[self._header.sortIndicatorSection()],
+            "descending": descending,
+        }
+        self._settings.setValue(self._place, json.dumps(state))
+
+    def _first_width(self, column: int) -> int:
+        words = QFontMetrics(self._view.font()).horizontalAdvance
+        return max(words(COLUMNS[column].sample), words(COLUMNS[column].title) + GAP) + BETWEEN + GAP // 2

@@ -1,0 +1,126 @@
+"""The columns a table of people can have, and which ones each tab shows at first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from balancer_desktop.domain.people_row import PersonRow
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.people.words import STANDING, ago, due
+
+
+@dataclass(slots=True)
+class Reading:
+    """What it takes to say a row's figures: the locale, the day, and everybody's income of the 12 months."""
+
+    formats: Formats
+    today: date
+    income: int = 0
+
+    def day(self, day: date | None) -> str:
+        return self.formats.date(day) if day else ""
+
+    def amount(self, minor: int | None) -> str:
+        return self.formats.money(minor) if minor else ""
+
+    def hours(self, minutes: int) -> str:
+        return self.formats.hours(minutes) if minutes else ""
+
+    def share(self, minor: int) -> str:
+        return self.formats.percent(minor / self.income) if self.income > 0 and minor > 0 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """order is what the column sorts by, None last. sample is the widest usual text: it sets the first width."""
+
+    key: str
+    title: str
+    tip: str
+    text: Callable[[PersonRow, Reading], str]
+    order: Callable[[PersonRow], Any]
+    sample: str
+    right: bool = False
+    more: Callable[[PersonRow, Reading], str] | None = None
+
+
+def _text(key: str, title: str, tip: str, field: str, sample: str) -> Column:
+    """A column of words; an empty one is no value."""
+    of = attrgetter(field)
+    return Column(key, title, tip, lambda row, _: of(row), lambda row: of(row) or None, sample)
+
+
+def _day(key: str, title: str, tip: str, field: str, said: str) -> Column:
+    """A column of dates, which says on hovering how long ago they are."""
+    of = attrgetter(field)
+
+    def more(row: PersonRow, reading: Reading) -> str:
+        return f"{said} {ago(of(row), reading.today)}" if of(row) else ""
+
+    return Column(key, title, tip, lambda row, reading: reading.day(of(row)), of, "28/12/2028", more=more)
+
+
+def _figure(key: str, title: str, tip: str, field: str, say: Callable[[Reading, Any], str], sample: str) -> Column:
+    """A column of figures of the last 12 months, flush right."""
+    of = attrgetter(field)
+    tip = f"{tip} of the last 12 months"
+    return Column(key, title, tip, lambda row, reading: say(reading, of(row)), of, sample, right=True)
+
+
+def _step(row: PersonRow, reading: Reading) -> str:
+    if row.next_due is None:
+        return ""
+    near = (row.next_due - reading.today).days <= 1
+    return f"{row.next_step} · {due(row.next_due, reading.today) if near else reading.day(row.next_due)}"
+
+
+def _standing(row: PersonRow) -> int:
+    return list(Standing).index(row.standing)
+
+
+COLUMNS = (
+    Column("name", "Name", "Name and tags", lambda row, _: row.name, attrgetter("folded"), ""),
+    _text("company", "Company", "Where they work", "company", "Hilltop Farm Shop"),
+    _text("phone", "Phone", "The first phone number", "phone", "01234 567890"),
+    _text("email", "E-mail", "The first e-mail address", "email", "somebody@example.com"),
+    _day("last_contact", "Last contact", "The latest call, visit, message, work or sale", "last_contact", "In touch"),
+    _day("last_sale", "Last sale", "The latest sale", "last_sale", "Last sale"),
+    _figure("income", "Income", "Income", "income", Reading.amount, "99,999.00"),
+    _figure("hours", "Hours", "Hours worked", "minutes", Reading.hours, "99 h 59"),
+    _figure(
+        "rate", "Per hour", "Income less direct costs for each hour worked,", "hourly_rate", Reading.amount, "999.00"
+    ),
+    _figure("share", "Share", "Share of all your income", "income", Reading.share, "99 %"),
+    Column(
+        "standing", "Standing", "Where they stand now", lambda row, _: STANDING[row.standing], _standing, "Prospect"
+    ),
+    _day("since", "Since", "When they came to stand where they are", "standing_since", "So since"),
+    _text("reason", "Why they left", "The reason, for those who left", "reason", "Closed the business"),
+    Column(
+        "next_step",
+        "Next step",
+        "What is to be done next, and when",
+        _step,
+        attrgetter("next_due"),
+        "quote · 28/12/2028",
+    ),
+    _day("customer_since", "Customer since", "The day they became a customer", "customer_since", "Customer since"),
+)
+
+KEYS = tuple(column.key for column in COLUMNS)
+NAME = KEYS.index("name")
+SHARE = KEYS.index("share")
+
+_FIRST = {
+    Standing.CURRENT: ("name", "phone", "last_contact", "income", "hours", "rate", "share", "next_step"),
+    Standing.LAPSED: ("name", "standing", "since", "reason", "last_sale", "phone"),
+    Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),
+}
+
+
+def first_columns(standing: Standing) -> tuple[str, ...]:
+    """The keys shown at first in the tab that begins with a standing, in their order."""
+    return _FIRST.get(standing, _FIRST[Standing.LAPSED])
