@@ -18,17 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from balancer_desktop.app import balance
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.changes import Changes
-from balancer_desktop.domain.mix import Measure
-from balancer_desktop.domain.month import Month
-from balancer_desktop.domain.side import Side
 from balancer_desktop.ui.balance.panel import BalancePanel
 from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.live_balance import LiveBalance
 from balancer_desktop.ui.menus import Menus
 from balancer_desktop.ui.quick_entry.bar import QuickEntryBar
-from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.status_line import StatusLine
 from balancer_desktop.ui.tabs import TABS, LazyTab
@@ -100,12 +95,14 @@ class MainWindow(QMainWindow):
     def toggle_panel(self) -> None:
         """Collapse the Balance panel, or bring it back."""
         self.panel.setVisible(not self.panel.isVisible())
+        self.panel.set_filled(filled=False)
         self.tabs.setVisible(True)
 
     def fill_panel(self) -> None:
         """Give the Balance panel the whole window, or give the tabs their place back."""
         self.panel.setVisible(True)
         self.tabs.setVisible(not self.tabs.isVisible())
+        self.panel.set_filled(filled=not self.tabs.isVisible())
 
     def filter_here(self) -> None:
         tab = self._tab(TABS[self.tabs.currentIndex()].name)
@@ -167,22 +164,11 @@ class MainWindow(QMainWindow):
 
     def _make_panel(self) -> BalancePanel:
         panel = BalancePanel(self.session.formats)
-        panel.measure_changed.connect(lambda _measure: self._draw_mix())
-        panel.drill.connect(self._drill)
         panel.party_opened.connect(self.open_party)
         panel.collapse_requested.connect(self.toggle_panel)
         panel.fill_requested.connect(self.fill_panel)
-        keep_fresh(panel, self.session, lambda changes: changes.mix, self._mix_changed)
+        LiveBalance(panel, self.session, self.settings)
         return panel
-
-    def _mix_changed(self, _changes: Changes) -> None:
-        self._draw_mix()
-
-    def _draw_mix(self) -> None:
-        self.panel.set_mix(balance.mix(self.book, self.panel.measure))
-
-    def _drill(self, month: Month, side: Side, measure: Measure) -> None:
-        self.panel.show_entries(month, side, balance.entries_behind(self.book, measure, month, side))
 
     def _lay_out(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)

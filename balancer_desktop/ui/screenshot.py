@@ -14,8 +14,8 @@ def save_when_ready(window: QMainWindow | None, file: Path, leave: Callable[[int
     """Wait for the chart, then save and leave with 0, or with 1 when the file cannot be written."""
     if window is None:
         leave(1)
-    elif isinstance(window, MainWindow) and not window.panel.is_ready:
-        window.panel.ready.connect(lambda: QTimer.singleShot(0, lambda: _save(window, file, leave)))
+    elif isinstance(window, MainWindow) and window.panel.chart is None:
+        window.panel.chart_ready.connect(lambda: QTimer.singleShot(0, lambda: _save(window, file, leave)))
     else:
         QTimer.singleShot(0, lambda: _save(window, file, leave))
 

@@ -4,6 +4,7 @@ import csv
 import json
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -37,7 +38,7 @@ def side_of(on: date, days: list[date]) -> str:
         return "gain"
     openers = [
         day
-        for previous, day in zip(days, days[1:], strict=False)
+        for previous, day in pairwise(days)
         if (day - previous).days > 365 and (day - days[0]).days >= 90
     ]
     return "win_back" if any(timedelta() <= on - opener < timedelta(days=90) for opener in openers) else "keep"
