@@ -260,12 +260,14 @@ def test_rows_of_a_bulk_insert_can_change_within_its_step(book: Book) -> None:
 def test_a_bulk_insert_may_take_ids_freed_in_its_step(book: Book) -> None:
     """SQLite gives the highest id again; such a row is new in a range, and an image of what it replaced remains."""
     people.add(book, Party("Acme"), on=date(2023, 1, 1))
-    expense = money.record_expense(book, Expense(date(2025, 1, 1), 1000, Side.GAIN))
-    hours = work.log(book, Work(date(2025, 1, 1), 60, Side.GAIN))
+    expenses = [money.record_expense(book, Expense(date(2025, 1, 1), 1000, Side.GAIN)) for _ in range(9)]
+    hours = [work.log(book, Work(date(2025, 1, 1), 60, Side.GAIN)) for _ in range(9)]
     before = dump(book)
     with book.change("Replace by an import"):
-        money.remove_expense(book, expense)
-        work.remove(book, hours)
+        for id_ in expenses:
+            money.remove_expense(book, id_)
+        for id_ in hours:
+            work.remove(book, id_)
         insert_in_bulk(book, Random(4), 12)
         for id_ in range(3, 13):
             work.remove(book, id_)
