@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from balancer_desktop.domain.mix import Mix
 from balancer_desktop.domain.mix_finding import target
@@ -43,6 +43,12 @@ _STEPS = {
     Qt.Key.Key_Home: -10_000,
     Qt.Key.Key_End: 10_000,
 }
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
 class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -99,7 +105,8 @@ class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         """Shows other numbers; the month under the cursor stays."""
         self._mix = mix
         self._keyed, self._hovered = self._kept(self._keyed, mix), self._kept(self._hovered, mix)
-        self.setAccessibleName(f"Balance chart, {MEASURES[mix.measure][0].lower()} per month")
+        for shown in (self, self.viewport()):
+            shown.setAccessibleName(f"Balance chart, {MEASURES[mix.measure][0].lower()} per month")
         self._rescale()
         self._show_cursor()
 
@@ -268,7 +275,7 @@ class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._mix is not None and self._mix.months and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        if self._mix is not None and self._mix.months and event.reason() in _BY_KEY:
             self._keyed = self._key_cursor(self._mix)
         self._show_cursor()
 
@@ -277,6 +284,10 @@ class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         self._show_cursor()
 
     # -- being a widget -----------------------------------------------------------------------------------------
+
+    def close(self) -> bool:
+        """Only hides, as for any widget: pyqtgraph's own close clears the scene under items still held, and crashes."""
+        return QGraphicsView.close(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

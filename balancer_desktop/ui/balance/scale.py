@@ -85,5 +85,6 @@ def _decimal_steps() -> Iterator[int]:
 
 
 def _scaled(name: str, low: int, high: int, step: int, label: Callable[[int], str]) -> Scale:
-    first, last = floor(low / step) * step, max(1, ceil(high / step)) * step
+    first, last = floor(low / step) * step, ceil(high / step) * step
+    last = max(last, first + step)
     return Scale(name, first, last, tuple((value, label(value)) for value in range(first, last + 1, step)))
