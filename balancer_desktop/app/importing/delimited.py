@@ -50,7 +50,7 @@ def detect_encoding(path: Path) -> str:
 def detect_delimiter(path: Path, encoding: str) -> str:
     """The separator under which the first rows have known headings and one width; a comma when none separates."""
     head = _head_text(path, encoding)
-    if head[:4].lower() == "sep=" and head[4:5] in DELIMITERS:  # a line for Excel
+    if _is_hint(head) and head[4:5] in DELIMITERS:
         return head[4]
     return max(DELIMITERS, key=lambda delimiter: _fit(head, delimiter))
 
@@ -65,10 +65,16 @@ def records(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, Ro
             reader = csv.reader(file, delimiter=delimiter, strict=True)
             try:
                 for row in reader:
-                    yield line, row  # type: ignore[misc] # list[str] is only read as list[Cell]
+                    if line > 1 or not row or not _is_hint(row[0]):
+                        yield line, row  # type: ignore[misc] # list[str] is only read as list[Cell]
                     line = reader.line_num + 1
             except csv.Error as wrong:
                 raise _broken(path, line, str(wrong)) from wrong
+
+
+def _is_hint(text: str) -> bool:
+    """A first line that only tells a spreadsheet the separator: `sep=;`."""
+    return text[:4].lower() == "sep=" and len(text.partition("\n")[0].strip()) <= 5
 
 
 def _broken(path: Path, line: int, why: str) -> Exception:
@@ -92,7 +98,7 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
 
 def _refuse_binary(path: Path, head: bytes) -> None:
     strange = sum(head.count(bytes([byte])) for byte in (*range(9), 11, *range(14, 32), 127))
-    if strange * 50 > len(head):
+    if strange * 10 > len(head):
         raise unreadable(path, "is not a text or spreadsheet file", "Export the table as CSV or XLSX.")
 
 

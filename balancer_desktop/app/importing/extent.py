@@ -13,6 +13,7 @@ from typing import IO
 from balancer_desktop.app.importing.trouble import unreadable
 
 MOST_CELLS = 20_000_000
+_MOST_COLUMNS = 16_384
 _MOST_BYTES = 1 << 30
 _CHUNK = 1 << 20
 _OVERLAP = 200
@@ -43,7 +44,7 @@ def _xlsx_cells(xml: IO[bytes]) -> int:
     for chunk in _chunks(xml):
         rows = max(rows, max(map(int, _XLSX_ROW.findall(chunk)), default=0))
         columns = max(columns, max(map(_column_number, set(_XLSX_COLUMN.findall(chunk))), default=0))
-    return rows * columns
+    return rows * columns if columns <= _MOST_COLUMNS else MOST_CELLS + 1
 
 
 def _column_number(letters: bytes) -> int:

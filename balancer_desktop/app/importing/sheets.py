@@ -13,6 +13,7 @@ from balancer_desktop.domain.importing.cells import Row, is_blank
 from balancer_desktop.domain.importing.header_row import LOOKED_AT, find_header, usual_width
 
 SAMPLE = 200
+MOST_COLUMNS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def _sheet(
             index = _beyond(path, choices.header_row)
     line, headings = first[index] if index is not None else (0, [])
     width = max(len(headings), usual_width(rows))
+    if width > MOST_COLUMNS:
+        raise unreadable(path, f"has {width:,} columns", "Check the separator, or delete stray cells far to the right.")
     return Sheet(path, name, encoding, delimiter, line, _named(headings, width), records)
 
 

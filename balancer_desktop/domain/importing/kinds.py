@@ -37,8 +37,15 @@ def guess_kind(headings: Sequence[str], sample: Sequence[Row], file_name: str) -
 
 
 def _possible(headings: Sequence[str], sample: Sequence[Row]) -> list[Kind]:
-    """The kinds whose necessary columns are there, likeliest first; people when there is none."""
-    kinds = [kind for kind in _likeliest(headings, sample) if not propose(headings, sample, kind).missing()]
+    """The kinds whose necessary columns are there, likeliest first; people when there is none.
+
+    Whose sale it is may still be found out: the column can take its meaning from a people file chosen together.
+    """
+    kinds = []
+    for kind in _likeliest(headings, sample):
+        mapping = propose(headings, sample, kind)
+        if not mapping.missing() or (kind is Kind.SALES and {Field.DATE, Field.AMOUNT} <= set(mapping.fields)):
+            kinds.append(kind)
     people = set(propose(headings, sample, Kind.PEOPLE).fields)
     reachable = people & {Field.PHONE, Field.EMAIL, Field.ADDRESS, Field.TAGS, Field.STANDING}
     if Kind.PEOPLE in kinds and len(kinds) > 1 and not reachable:
