@@ -220,7 +220,10 @@ def _make_private(folder: Path) -> None:
         raise BookRefused(f"The folder {folder} cannot be made ({error.strerror}).", "Choose another place.") from None
 
 
-def _write_failed(error: Exception) -> WriteFailed:
+def _write_failed(error: BaseException) -> WriteFailed:
+    # On a full disk SQLite takes the transaction back by itself; that peewee then cannot is not what went wrong.
+    while error.__context__ and any(late in str(error) for late in ("no transaction is active", "no such savepoint")):
+        error = error.__context__
     text = str(error)
     full = "full" in text or "disk I/O" in text
     remedy = "Free some disk space, then try again." if full else "Try again; if it stays, run “verify”."

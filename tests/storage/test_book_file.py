@@ -19,6 +19,8 @@ from balancer_desktop.storage.lock import LOCK_NAME, BookInUse, BookLock
 from balancer_desktop.storage.migrations import MIGRATIONS
 from balancer_desktop.storage.verify import problems
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+
 TODAY = date(2026, 11, 20)
 APPLICATION_AT, VERSION_AT = 68, 60
 

@@ -21,6 +21,8 @@ from balancer_desktop.storage.migrations.v1 import STATEMENTS as V1
 from balancer_desktop.storage.tables import TRACKED
 from balancer_desktop.storage.verify import problems
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+
 DATABASES = Path(__file__).resolve().parents[1] / "databases"
 OLD = (V1,)
 
