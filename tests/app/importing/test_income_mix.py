@@ -36,11 +36,7 @@ def side_of(on: date, days: list[date]) -> str:
     """days: all sale days of the party."""
     if on - days[0] < timedelta(days=90):
         return "gain"
-    openers = [
-        day
-        for previous, day in pairwise(days)
-        if (day - previous).days > 365 and (day - days[0]).days >= 90
-    ]
+    openers = [day for previous, day in pairwise(days) if (day - previous).days > 365 and (day - days[0]).days >= 90]
     return "win_back" if any(timedelta() <= on - opener < timedelta(days=90) for opener in openers) else "keep"
 
 

@@ -1,0 +1,97 @@
+"""No control without an accessible name: the tree of every tab, panel and dialog is walked, demo and empty."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.app.demo import make_demo
+from balancer_desktop.ui import forms
+from balancer_desktop.ui.help import show_keys
+from balancer_desktop.ui.main_window import MainWindow
+from balancer_desktop.ui.tabs import TABS
+from tests.ui.windows import opened, today
+
+_Role = QAccessible.Role
+CONTROLS = {
+    _Role.Button, _Role.CheckBox, _Role.RadioButton, _Role.ComboBox, _Role.EditableText, _Role.SpinBox, _Role.Slider,
+    _Role.List, _Role.Table, _Role.Tree, _Role.PageTab, _Role.PageTabList, _Role.MenuItem, _Role.ButtonMenu,
+    _Role.Chart, _Role.Graphic, _Role.HotkeyField,
+}  # fmt: skip
+
+
+def nameless(top: QWidget) -> list[str]:
+    """Every visible control below a widget that a screen reader could not name."""
+    found: list[str] = []
+
+    def walk(item: QAccessibleInterface | None) -> None:
+        if item is None or not item.isValid() or item.state().invisible:
+            return
+        if item.role() in CONTROLS and not item.text(QAccessible.Text.Name).strip():
+            widget = item.object()
+            found.append(f"{item.role().name} {type(widget).__name__} {widget.objectName() if widget else ''}".strip())
+        if item.role() not in {_Role.Table, _Role.List, _Role.Tree}:  # cells speak for themselves
+            for index in range(item.childCount()):
+                walk(item.child(index))
+
+    walk(QAccessible.queryAccessibleInterface(top))
+    return found
+
+
+@pytest.fixture(params=["demo", "empty"])
+def window(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    folder = tmp_path / "own"
+    book: Book = make_demo(folder, today) if request.param == "demo" else new_book(folder, "EUR", today)
+    made = opened(book, tmp_path, qtbot, chart=request.param == "demo")
+    yield made
+    made.close()
+
+
+def test_the_walk_finds_a_nameless_button(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+    top = QWidget()
+    qtbot.addWidget(top)
+    QVBoxLayout(top).addWidget(QPushButton())
+    top.show()
+    assert nameless(top)
+
+
+@pytest.mark.parametrize("tab", [tab.name for tab in TABS])
+def test_every_control_of_every_tab_has_a_name(window: MainWindow, tab: str) -> None:
+    window.show_tab(tab)
+    QApplication.processEvents()
+    assert nameless(window) == []
+
+
+def test_every_control_of_a_party_page_has_a_name(window: MainWindow) -> None:
+    for party_id in list(window.book.people.names())[:3]:
+        window.open_party(party_id)
+        QApplication.processEvents()
+        assert nameless(window) == []
+
+
+def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
+    openers = [
+        lambda: forms.open_work_form(window, window.session),
+        lambda: forms.open_sale_form(window, window.session),
+        lambda: forms.open_expense_form(window, window.session),
+        lambda: forms.open_contact_form(window, window.session),
+        lambda: forms.open_step_form(window, window.session),
+        lambda: show_keys(window),
+        window.find_anything,
+        window.import_files,
+    ]
+    for opener in openers:
+        before = set(QApplication.topLevelWidgets())
+        opener()
+        QApplication.processEvents()
+        made = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
+        assert made, opener
+        for top in made:
+            assert nameless(top) == [], top
+            top.close()

@@ -1,0 +1,118 @@
+"""The window as a person uses it: one line moves the chart, undo moves it back, closing keeps what was written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from balancer_desktop.app import people
+from balancer_desktop.app.book import Book, new_book, open_book
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.main_window import MainWindow
+from tests.ui.windows import opened, today
+
+
+@pytest.fixture
+def own_book(tmp_path: Path) -> Book:
+    """A book that the window closes."""
+    return new_book(tmp_path / "own", "EUR", today)
+
+
+@pytest.fixture
+def window(own_book: Book, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    people.add(own_book, Party("Acme Roofing"), Standing.CURRENT)
+    people.add(own_book, Party("Acme Bakery"), Standing.EX)
+    made = opened(own_book, tmp_path, qtbot, chart=True)
+    yield made
+    made.close()
+
+
+def keep_minutes(window: MainWindow) -> int:
+    """What the chart shows as keeping for this month."""
+    mix = window.panel.chart.mix
+    assert mix is not None
+    return int(mix.months[-1].keep)
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key, modifiers)
+
+
+def test_one_line_moves_the_chart_and_undo_moves_it_back(window: MainWindow) -> None:
+    window.quick_entry.focus_line()
+    QTest.keyClicks(window.quick_entry.line, "2h Acme Roofing repair")
+    assert window.quick_entry.reading.draft is not None
+    assert keep_minutes(window) == 0
+    press(Qt.Key.Key_Return)
+    assert keep_minutes(window) == 120
+    assert window.quick_entry.line.text() == ""
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert keep_minutes(window) == 0
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert keep_minutes(window) == 120
+
+
+def test_a_question_takes_an_answer_and_then_another_enter(window: MainWindow) -> None:
+    window.quick_entry.focus_line()
+    QTest.keyClicks(window.quick_entry.line, "1h Acme oven")
+    while (choice := window.quick_entry.view.current_choice()) and "Bakery" not in choice.label:
+        press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert window.book.work.between(today(), today()) == []
+    press(Qt.Key.Key_Return)
+    (work,) = window.book.work.between(today(), today())
+    assert window.book.people.names([work.party_id]) == {work.party_id: "Acme Bakery"}
+
+
+def test_typing_where_nothing_takes_text_goes_to_the_line(window: MainWindow) -> None:
+    window.panel.setFocus()
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_2)
+    QTest.keyClicks(window.quick_entry.line, "h Acme Roofing")
+    assert window.quick_entry.line.text() == "2h Acme Roofing"
+
+
+def test_a_refused_line_stays_and_says_why(window: MainWindow) -> None:
+    window.quick_entry.focus_line()
+    QTest.keyClicks(window.quick_entry.line, "2h Acme Roofing tomorrow")
+    press(Qt.Key.Key_Return)
+    assert window.quick_entry.line.text() == "2h Acme Roofing tomorrow"
+    assert window.book.work.between(today(), today()) == []
+    assert window.quick_entry.reading.question
+
+
+def test_the_tabs_have_keys_and_a_party_opens_in_the_tab_of_its_standing(window: MainWindow) -> None:
+    for number in range(1, 7):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        assert window.tabs.currentIndex() == number - 1
+    names = {name: party_id for party_id, name in window.book.people.names().items()}
+    window.open_party(names["Acme Bakery"])
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Lapsed && ex"
+
+
+def test_the_panel_collapses_fills_the_window_and_comes_back(window: MainWindow) -> None:
+    window.toggle_panel()
+    assert not window.panel.isVisible()
+    window.fill_panel()
+    assert window.panel.isVisible()
+    assert not window.tabs.isVisible()
+    window.fill_panel()
+    assert window.tabs.isVisible()
+    assert window.panel.isVisible()
+
+
+def test_closing_keeps_the_book_whole_and_free(window: MainWindow, own_book: Book) -> None:
+    window.quick_entry.focus_line()
+    QTest.keyClicks(window.quick_entry.line, "2h Acme Roofing")
+    press(Qt.Key.Key_Return)
+    window.close()
+    again = open_book(own_book.folder, today)
+    assert len(again.work.between(today(), today())) == 1
+    again.close()
