@@ -1,4 +1,4 @@
-"""The surface of each side: keep plain, win back in slanted lines, gain dotted, so that no colour is needed."""
+"""The surface of each side: keep plain, win back in level lines, gain dotted; hatching marks the unfinished month."""
 
 from functools import lru_cache
 
@@ -26,7 +26,7 @@ def fill(painter: QPainter, rect: QRectF, side: Side, tokens: Tokens, *, faded: 
 
 @lru_cache(maxsize=64)
 def _tile(side: Side, tokens: Tokens, ratio: float, faded: bool) -> QPixmap:  # noqa: FBT001 - a cache key
-    ground = mixed(tokens.fill(side), tokens.surface, 0.6) if faded else tokens.fill(side)
+    ground = mixed(tokens.fill(side), tokens.surface, 0.4) if faded else tokens.fill(side)
     if tokens.dark:  # its inks are paler than its fills; grain is seen better when it is darker
         ink = tokens.fill(side) if faded else mixed(ground, tokens.surface, 0.6)
     else:
@@ -37,16 +37,23 @@ def _tile(side: Side, tokens: Tokens, ratio: float, faded: bool) -> QPixmap:  # 
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if side is Side.WIN_BACK:
-        _slant(painter, QColor(ink))
+        _level(painter, QColor(ink))
     elif side is Side.GAIN:
         _dot(painter, QColor(ink))
+    if faded:
+        _slant(painter, QColor(tokens.surface))
     painter.end()
     return tile
 
 
+def _level(painter: QPainter, ink: QColor) -> None:
+    for height in (TILE * 0.25, TILE * 0.75):
+        painter.fillRect(QRectF(0, height - 0.5, TILE, 1), ink)
+
+
 def _slant(painter: QPainter, ink: QColor) -> None:
     """One line from corner to corner, and the corners of its neighbours, so that tiles join."""
-    painter.setPen(QPen(ink, 1.4))
+    painter.setPen(QPen(ink, 1.8))
     for shift in (-TILE, 0, TILE):
         painter.drawLine(QPointF(shift - 1, TILE + 1), QPointF(shift + TILE + 1, -1))
 
