@@ -1,6 +1,7 @@
 """A verified copy of the database, made through SQLite itself, never by copying the live file."""
 
 import os
+import sqlite3
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
@@ -32,7 +33,7 @@ def back_up(db: SqliteDatabase, folder: Path, label: str) -> Path:
             return _copied(db, workshop / "book.db", _unused(folder, label))
         finally:
             rmtree(workshop)
-    except (DatabaseError, OSError) as error:
+    except (DatabaseError, sqlite3.Error, OSError) as error:
         raise BackupFailed(
             f"The backup could not be written ({error}).", "Free some disk space, then try again."
         ) from error

@@ -137,7 +137,7 @@ def _opened(folder: Path, lock: BookLock, migrations: Migrations) -> BookFile:
     check_header(path, len(migrations))
     try:
         db = _connect(path)
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error) as error:
         raise _damaged(path, error) from error
     try:
         for name in FOLDERS:

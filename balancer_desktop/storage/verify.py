@@ -1,5 +1,6 @@
 """Whether a book holds together: file, references, ledger, histories, caches."""
 
+import sqlite3
 from typing import Any
 
 from peewee import DatabaseError
@@ -11,17 +12,18 @@ from balancer_desktop.storage.people_store import PeopleStore, search_text
 
 def problems(db: Any) -> list[str]:
     """A sentence for everything that is not as it should be; an empty list for a sound book."""
-    damage = _file(db)
-    if damage:  # what cannot be read cannot be compared
-        return damage
-    checks = (_references, _unbalanced, _misposted, _dates, _standings, _search_texts, _mix)
-    return [problem for check in checks for problem in check(db)]
+    found: list[str] = []
+    for checks in ((_file,), (_references, _unbalanced, _misposted, _dates, _standings), (_search_texts, _mix)):
+        found += [problem for check in checks for problem in check(db)]
+        if found:  # the checks after these read whole records, which takes a file, references and dates that hold
+            break
+    return found
 
 
 def _file(db: Any) -> list[str]:
     try:
         rows = [row[0] for row in db.execute_sql("PRAGMA integrity_check").fetchall()]
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error) as error:
         rows = [str(error)]
     return [f"database file: {row}" for row in rows if row != "ok"]
 
@@ -48,14 +50,14 @@ def _misposted(db: Any) -> list[str]:
 
 
 def _dates(db: Any) -> list[str]:
-    """date(x) turns 30 February into 1 or 2 March, so a date that differs from it is none."""
+    """Adding no days turns 30 February into 1 or 2 March, so a date that differs from the sum is none."""
     columns = (("entry", "on_date"), ("work", "on_date"), ("contact", "on_date"), ("standing_change", "on_date"),
                ("next_step", "due"), ("next_step", "done_on"), ("party", "customer_since"))  # fmt: skip
     return [
         f"{table} {id_}: “{text}” is not a date"
         for table, column in columns
         for id_, text in db.execute_sql(
-            f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND date({column}) IS NOT {column}"
+            f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND date({column}, '+0 days') IS NOT {column}"
         ).fetchall()
     ]
 
