@@ -16,9 +16,12 @@ _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Ke
 
 
 class DateField(ReadingField[date]):
-    """Up and Down move by a day, Page Up and Page Down by a week. ahead: `fri` is the coming one."""
+    """Up and Down move by a day, Page Up and Page Down by a week. Empty at first without a day.
 
-    def __init__(self, session: Session, day: date, *, ahead: bool = False) -> None:
+    ahead: `fri` is the coming one.
+    """
+
+    def __init__(self, session: Session, day: date | None, *, ahead: bool = False) -> None:
         self._formats, self._today, self._ahead = session.formats, session.book.today(), ahead
         super().__init__(self._day, self._formats.date)
         self.setToolTip("A date, “today”, “fri”, “3 nov” … Up and Down move by a day")
@@ -28,7 +31,8 @@ class DateField(ReadingField[date]):
         self._calendar.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._calendar.triggered.connect(self._pick)
         self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
-        self.show_value(day)
+        if day:
+            self.show_value(day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         days = _STEPS.get(Qt.Key(event.key()))

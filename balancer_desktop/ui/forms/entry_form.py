@@ -12,7 +12,6 @@ from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP, UNIT
-from balancer_desktop.ui.theme.palette import tokens_of
 
 _WIDTH = 420
 
@@ -120,10 +119,6 @@ def hint_label() -> QLabel:
 
 def tell(label: QLabel, text: str, *, wrong: bool = False) -> None:
     """Show a reading, muted, or what is wrong, with a sign besides its colour."""
-    tokens = tokens_of(label.palette())
-    shown = label.palette()
-    role = QPalette.ColorRole.WindowText
-    shown.setColor(role, tokens.bad if wrong else tokens.muted)
-    label.setPalette(shown)
+    label.setForegroundRole(QPalette.ColorRole.BrightText if wrong else QPalette.ColorRole.PlaceholderText)
     label.setText(f"⚠ {text}" if wrong and text else text)
     label.setVisible(bool(text))

@@ -60,6 +60,13 @@ class PeopleTableModel(QAbstractTableModel):
         """How many rows there are, shown or not."""
         return len(self._rows)
 
+    def __contains__(self, party_id: int) -> bool:
+        return party_id in self._by_id
+
+    def rows_of(self, ids: Iterable[int]) -> list[PersonRow]:
+        """The rows of these parties, in the order asked for."""
+        return [self._by_id[id_] for id_ in ids if id_ in self._by_id]
+
     def dress(self, tokens: Tokens) -> None:
         """Colour the secondary columns for light or dark."""
         self._muted, self._late = QBrush(QColor(tokens.muted)), QBrush(QColor(tokens.bad))

@@ -1,0 +1,235 @@
+"""Customers, Lapsed & ex, Prospects: a table, a line to filter it, and the page of whoever is chosen."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from balancer_desktop.app import people
+from balancer_desktop.app.changes import Changes
+from balancer_desktop.app.parties import income_of_year
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.people.columns import Reading
+from balancer_desktop.ui.people.empty_state import EmptyState
+from balancer_desktop.ui.people.list_bar import ListBar
+from balancer_desktop.ui.people.people_actions import PeopleActions
+from balancer_desktop.ui.people.people_table import PeopleTable
+from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.side_panel import SidePanel
+from balancer_desktop.ui.people.tab_words import words_for
+from balancer_desktop.ui.refresh import keep_fresh
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
+
+_WIDE = 1240
+"""From this width on the page stands beside the table; below, it takes the table's place."""
+_INTO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PeopleTab(QWidget):
+    """Everybody of some standings. Where there is room, the page follows the table's current row."""
+
+    import_wanted = Signal()
+
+    def __init__(
+        self, session: Session, standings: tuple[Standing, ...], settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._standings, self._settings = session, standings, settings
+        self._words = words_for(standings[0])
+        self._group = f"people/{'+'.join(standings)}"
+        self._model = PeopleTableModel(Reading(session.formats, session.book.today()))
+        self._table = PeopleTable(self._model, settings, self._group, standings[0])
+        self._bar = ListBar(self._words, standings if len(standings) > 1 else ())
+        self._empty, self._rows = EmptyState(), QStackedWidget()
+        self._side = SidePanel(session)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._pause = QTimer(self, singleShot=True, interval=30)
+        self._asked = self._dismissed = False
+        self._lay_out()
+        self._actions = PeopleActions(self, self._table, self._model, session, self._targets, self.open_party)
+        self._connect()
+        keep_fresh(self, session, _concerns, self._refresh)
+
+    @property
+    def title(self) -> str:
+        return self._words.title
+
+    def focus_filter(self) -> None:
+        """Ready to type what to look for."""
+        if not self._is_wide:
+            self._asked = False
+            self._arrange()
+        self._bar.filter.setFocus()
+        self._bar.filter.selectAll()
+
+    def open_party(self, party_id: int) -> None:
+        """Show somebody's page, and in the table their row."""
+        if not party_id:
+            return
+        if not self._table.go_to(party_id) and party_id in self._model:
+            self._bar.clear()
+            self._table.go_to(party_id)
+        self._side.show_party(party_id)
+        self._asked, self._dismissed = True, False
+        self._arrange()
+        self._side.setFocus()
+
+    def selected_party(self) -> int:
+        """The one party selected, 0 when it is nobody or several: whom a new entry is likely to be about."""
+        ids = self._targets()
+        return ids[0] if len(ids) == 1 else 0
+
+    def add_person(self) -> None:
+        """An empty form in place of the page."""
+        self._side.add_party(self._standings[0])
+        self._asked = True
+        self._arrange()
+        self._side.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, Down and Enter go into the table, Esc clears."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in _INTO_TABLE:
+                self._table.setFocus()
+                self._table.go_to_first()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._bar.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _refresh(self, changes: Changes) -> None:
+        """Only the rows a change names; all of them when it names none."""
+        book, income = self._session.book, income_of_year(self._session.book)
+        self._model.reading.today = book.today()
+        if changes.parties is None:
+            self._model.set_rows(people.rows(book, self._standings), income)
+        elif changes.parties:
+            fresh = [row for row in people.rows(book, ids=changes.parties) if row.standing in self._standings]
+            self._model.patch(changes.parties, fresh, income)
+        self._count()
+        self._follow()
+
+    def _filter(self) -> None:
+        self._model.set_filter(self._bar.filter.text(), self._bar.standing)
+        self._count()
+
+    def _count(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        self._bar.show_count(shown, total)
+        if not total:
+            self._empty.say(self._words.empty, self._words.button)
+        elif not shown:
+            self._empty.say(f"Nobody here fits “{self._bar.filter.text().strip()}”.", "Show everybody")
+        self._rows.setCurrentWidget(self._table if shown else self._empty)
+
+    def _fill(self) -> None:
+        """The empty state's button."""
+        if self._model.total:
+            self._bar.clear()
+            self._bar.filter.setFocus()
+        elif self._words.imports:
+            self.import_wanted.emit()
+        else:
+            self.add_person()
+
+    def _targets(self) -> list[int]:
+        """Whom an action is about: whose page has the keyboard, else those selected in the table."""
+        on_page = self._side.isAncestorOf(self.focusWidget() or self)
+        if self._side.isVisible() and (on_page or not self._list.isVisible()):
+            return [self._side.party_id] if self._side.party_id else []
+        return self._table.selected_ids()
+
+    def _wandered(self, _party_id: int) -> None:
+        """Another row is current; the page follows when the keys pause."""
+        if self._is_wide:
+            self._asked = self._asked and self._side.is_writing
+            self._pause.start()
+
+    def _follow(self) -> None:
+        if self._is_wide and not self._dismissed and not self._side.is_writing and not self._asked:
+            self._table.go_to_first()
+            if self._table.current_id() not in (0, self._side.party_id):
+                self._side.show_party(self._table.current_id())
+            self._pause.stop()
+        self._arrange()
+
+    def _close_side(self) -> None:
+        self._asked, self._dismissed = False, self._is_wide
+        self._arrange()
+        self._table.setFocus()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _WIDE
+
+    def _arrange(self) -> None:
+        """The page where there is room for it: beside the table, or in its place when it was asked for."""
+        followed = self._is_wide and not self._dismissed and (self._side.party_id or self._side.is_writing)
+        opened = bool(self._asked or followed)
+        self._list.setVisible(self._is_wide or not opened)
+        self._side.setVisible(opened)
+
+    def _lay_out(self) -> None:
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(BETWEEN, GAP, BETWEEN, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self._bar)
+        column.addWidget(self._rows, 1)
+        self._rows.addWidget(self._table)
+        self._rows.addWidget(self._empty)
+        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self._side)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self._table.setAccessibleName(self._words.title)
+        self.setFocusProxy(self._table)
+        self._side.setVisible(False)
+        state = self._settings.value(f"{self._group}/splitter")
+        if isinstance(state, QByteArray):
+            self._splitter.restoreState(state)
+
+    def _connect(self) -> None:
+        self._bar.filtered.connect(self._filter)
+        self._bar.add_wanted.connect(self.add_person)
+        self._bar.filter.installEventFilter(self)
+        self._bar.columns.clicked.connect(self._choose_columns)
+        self._empty.pressed.connect(self._fill)
+        self._table.wandered.connect(self._wandered)
+        self._table.doubleClicked.connect(lambda _index: self.open_party(self._table.current_id()))
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(
+            lambda at: self._actions.pop_up(self._table.viewport().mapToGlobal(at))
+        )
+        self._model.renamed.connect(self._rename)
+        self._side.closed.connect(self._close_side)
+        self._side.saved.connect(self.open_party)
+        self._pause.timeout.connect(self._follow)
+        self._splitter.splitterMoved.connect(
+            lambda *_: self._settings.setValue(f"{self._group}/splitter", self._splitter.saveState())
+        )
+
+    def _choose_columns(self) -> None:
+        below = self._bar.columns.mapToGlobal(self._bar.columns.rect().bottomLeft())
+        self._table.columns.menu().popup(below)
+
+    def _rename(self, party_id: int, name: str) -> None:
+        book = self._session.book
+        party = book.people.get(party_id)
+        if party:
+            self._session.attempt(lambda: people.edit(book, replace(party, name=name)))
+
+
+def _concerns(changes: Changes) -> bool:
+    return changes.people or changes.work or changes.money or changes.contacts
