@@ -22,10 +22,11 @@ from balancer_desktop.storage.settings_store import SettingsStore
 _MANY = 2000
 """Beyond so many parties one pass over all sales is cheaper than one query each."""
 
+# CROSS JOIN keeps the order as written: SQLite cannot know how small a step is, and would read every entry for it.
 _DIRTY_PARTIES = """
 SELECT party FROM undo_entry WHERE step = :s AND existed AND kind = 'sale'
-UNION SELECT e.party FROM undo_entry AS u JOIN entry AS e ON e.id = u.id WHERE u.step = :s AND e.kind = 'sale'
-UNION SELECT e.party FROM undo_range AS r JOIN entry AS e ON e.id BETWEEN r.low AND r.high
+UNION SELECT e.party FROM undo_entry AS u CROSS JOIN entry AS e ON e.id = u.id WHERE u.step = :s AND e.kind = 'sale'
+UNION SELECT e.party FROM undo_range AS r CROSS JOIN entry AS e ON e.id BETWEEN r.low AND r.high
       WHERE r.step = :s AND r.name = 'entry' AND e.kind = 'sale'
 UNION SELECT id FROM undo_party WHERE step = :s
 """
@@ -36,21 +37,21 @@ _NOT_IN_RANGE = (
 )
 # The ledger writes an entry's header and its postings together, so a touched entry has images of both.
 _MONEY_CHANGE = f"""
-SELECT u.on_date, u.side, -p.amount FROM undo_entry AS u
-    JOIN undo_posting AS p ON p.step = u.step AND p.entry = u.id AND p.existed AND p.account = {EXPENSES}
-    WHERE u.step = :s AND u.existed AND u.kind = 'expense'
-UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_entry AS u JOIN entry AS e ON e.id = u.id
-    JOIN posting AS p ON p.entry = e.id AND p.account = {EXPENSES} WHERE u.step = :s AND e.kind = 'expense'
+SELECT u.on_date, u.side, -p.amount FROM undo_posting AS p
+    CROSS JOIN undo_entry AS u ON u.step = p.step AND u.id = p.entry AND u.existed AND u.kind = 'expense'
+    WHERE p.step = :s AND p.existed AND p.account = {EXPENSES}
+UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_entry AS u CROSS JOIN entry AS e ON e.id = u.id
+    CROSS JOIN posting AS p ON p.entry = e.id AND p.account = {EXPENSES} WHERE u.step = :s AND e.kind = 'expense'
     AND {_NOT_IN_RANGE.format("entry")}
-UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_range AS r JOIN entry AS e ON e.id BETWEEN r.low AND r.high
-    JOIN posting AS p ON p.entry = e.id AND p.account = {EXPENSES}
+UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_range AS r CROSS JOIN entry AS e ON e.id BETWEEN r.low AND r.high
+    CROSS JOIN posting AS p ON p.entry = e.id AND p.account = {EXPENSES}
     WHERE r.step = :s AND r.name = 'entry' AND e.kind = 'expense'
 """
 _HOURS_CHANGE = f"""
 SELECT on_date, side, -minutes FROM undo_work WHERE step = :s AND existed
-UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_work AS u JOIN work AS w ON w.id = u.id WHERE u.step = :s
+UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_work AS u CROSS JOIN work AS w ON w.id = u.id WHERE u.step = :s
     AND {_NOT_IN_RANGE.format("work")}
-UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_range AS r JOIN work AS w ON w.id BETWEEN r.low AND r.high
+UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_range AS r CROSS JOIN work AS w ON w.id BETWEEN r.low AND r.high
     WHERE r.step = :s AND r.name = 'work'
 """
 _ADD = (
