@@ -29,15 +29,18 @@ class EntryKeys:
         """The row's key."""
         return self._ordinals.unique(self._plain(entry, row))
 
-    def of_new(self, entries: Sequence[Entry], rows: Sequence[Row]) -> list[str] | None:
-        """The keys of rows that are all different and all new; None when any has to be looked at by itself.
-
-        They are not taken until `take`.
-        """
-        if self._before:
-            return None
+    def of_many(self, entries: Sequence[Entry], rows: Sequence[Row]) -> list[str]:
+        """The keys of many rows, not taken until `take`; empty when two are equal or one is in use."""
         found = list(map(self._plain, entries, rows))
-        return found if self._ordinals.all_free(found) and self._known.isdisjoint(found) else None
+        return found if self._ordinals.all_free(found) else []
+
+    def all_new(self, found: list[str]) -> bool:
+        """Whether none was imported before, in this version or another."""
+        return not self._before and self._known.isdisjoint(found)
+
+    def all_known(self, found: list[str]) -> bool:
+        """Whether each was imported before."""
+        return all(map(self._known.__contains__, found))
 
     def take(self, found: list[str]) -> None:
         """From now on these keys are in use."""

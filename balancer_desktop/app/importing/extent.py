@@ -17,8 +17,8 @@ _MOST_COLUMNS = 16_384
 _MOST_BYTES = 1 << 30
 _CHUNK = 1 << 20
 _OVERLAP = 200
-_XLSX_ROW = re.compile(rb"""[\s:]r\s*=\s*["'][A-Za-z]{0,3}(\d{1,9})["']""")
-_XLSX_COLUMN = re.compile(rb"""[\s:]r\s*=\s*["']([A-Za-z]{1,4})\d""")
+_XLSX_ROW = re.compile(rb"""[\s"']r\s*=\s*["'][A-Za-z]{0,3}(\d{1,9})["']""")
+_XLSX_COLUMN = re.compile(rb"""[\s"']r\s*=\s*["']([A-Za-z]{1,4})\d""")
 _ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>")
 _ODS_REPEAT = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d{1,9})["']""")
 

@@ -1,6 +1,6 @@
 """The sales, work and expense rows of an import: each joined to its party, or wrong, or imported before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import islice
 
 from balancer_desktop.app.importing.entry_keys import EntryKeys
@@ -28,7 +28,7 @@ def plan_entries(bench: Workbench, reading: Reading) -> None:
     planner.one_by_one(islice(rows, bench.shown_per_sheet), shown=True)
     while chunk := list(islice(rows, CHUNK)):
         if not planner.all_at_once([row for _, row in chunk]):
-            planner.one_by_one(iter(chunk), shown=False)
+            planner.one_by_one(chunk, shown=False)
         bench.tick(len(chunk))
 
 
@@ -45,21 +45,23 @@ class _EntryPlanner:
         self._counts = bench.counts[self._kind]
 
     def all_at_once(self, rows: list[Row]) -> bool:
-        """Plan rows column by column; False, and nothing planned, when any is wrong or was imported before."""
+        """Plan rows column by column when all are new or all there already; else False, and nothing is planned."""
         try:
             entries = self._columns.read_many(rows)
-            keys = self._keys.of_new(entries, rows)
-            refs = [self._parties[who] for _, _, who, *_ in entries] if keys else []
-        except BadInput:  # one by one will say which
-            return False
-        if keys is None:
+            keys = self._keys.of_many(entries, rows)
+            if keys and self._keys.all_known(keys):
+                self._counts.skipped += len(keys)
+            elif keys and self._keys.all_new(keys):
+                self._add(entries, [self._parties[who] for _, _, who, *_ in entries], keys)
+            else:
+                return False
+        except BadInput:  # one by one will say which row
             return False
         self._keys.take(keys)
-        self._add(entries, refs, keys)
         return True
 
-    def one_by_one(self, rows: Iterator[Line], *, shown: bool) -> None:
-        """Plan each row by itself, noting the wrong ones, in the preview too when they are shown."""
+    def one_by_one(self, rows: Iterable[Line], *, shown: bool) -> None:
+        """Plan each row by itself, noting the wrong ones; in the preview, too, when they are shown."""
         for line, row in rows:
             try:
                 seen = self._one(line, row)
@@ -72,15 +74,18 @@ class _EntryPlanner:
 
     def _one(self, line: int, row: Row) -> PreviewRow:
         entry = self._columns.read(row)
+        on, measure, raw, _, memo, _ = entry
         key = self._keys.of(entry, row)
         if key in self._bench.known.keys:
             self._counts.skipped += 1
-            who = self._columns.named(entry[2])
-            return self._shown(line, Status.SKIPPED, entry, who.name or who.number)
-        self._keys.check_version(entry)
-        ref = self._parties[entry[2]]
-        self._add([entry], [ref], [key])
-        return self._shown(line, Status.NEW, entry, self._bench.directory.name_of(ref))
+            who = self._columns.named(raw)
+            status, name, why = Status.SKIPPED, who.name or who.number, "imported before"
+        else:
+            self._keys.check_version(entry)
+            ref = self._parties[raw]
+            self._add([entry], [ref], [key])
+            status, name, why = Status.NEW, self._bench.directory.name_of(ref), ""
+        return PreviewRow(self._reading.sheet.label, line, self._kind, status, name, on, measure, memo, why)
 
     def _add(self, entries: list[Entry], refs: list[int], keys: list[str]) -> None:
         """Entries as drafts; those that name neither party nor side take the mapping's side."""
@@ -100,11 +105,6 @@ class _EntryPlanner:
                     ExpenseDraft(on, ref, n, _side(side, ref, other), memo, key)
                     for (on, n, _, side, memo, _), ref, key in rows
                 )
-
-    def _shown(self, line: int, status: Status, entry: Entry, who: str) -> PreviewRow:
-        on, measure, _, _, memo, _ = entry
-        why = "imported before" if status is Status.SKIPPED else ""
-        return PreviewRow(self._reading.sheet.label, line, self._kind, status, who, on, measure, memo, why)
 
 
 def _side(side: Side | None, ref: int, other: Side) -> Side | None:

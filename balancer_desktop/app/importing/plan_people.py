@@ -11,6 +11,7 @@ from balancer_desktop.domain.importing.cells import Row, is_blank
 from balancer_desktop.domain.importing.drafts import PersonDraft
 from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.importing.issue import WrongCell
+from balancer_desktop.domain.importing.known import compared
 from balancer_desktop.domain.importing.people_rows import PeopleColumns, PersonRow
 
 Referrals = dict[int, str]
@@ -73,14 +74,15 @@ def _place(bench: Workbench, person: PersonRow, column: str, row: Row) -> tuple[
     if before is not None and before in directory:
         directory.claim(before, number)
         return Status.SKIPPED, "imported before"
+    party = compared(person.party, 0)
     earlier = directory.row_with(number) if number else None
     if earlier is not None:
-        if directory.is_akin(earlier, person.party):
+        if directory.is_akin(earlier, party):
             return Status.SKIPPED, f"repeats number {number}"
         raise BadInput(f"{number[:40]} is the number of another name further up.", "Give each person one number.")
-    same = directory.same_person(person.party, column, number)
+    same = directory.same_person(person.party, party, column, number)
     if same is None:
-        directory.add(PersonDraft(person.party, key, person.standing), number)
+        directory.add(PersonDraft(person.party, key, person.standing), number, party)
         return Status.NEW, ""
     directory.claim(same, number)
     return (Status.MATCHED, "is in the book") if same > 0 else (Status.SKIPPED, "is further up in the files")

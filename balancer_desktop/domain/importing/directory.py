@@ -4,11 +4,12 @@ A reference is the party's id in the book; below zero it is the (−ref − 1)th
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from balancer_desktop.domain.errors import NeedsChoice
 from balancer_desktop.domain.importing.drafts import PersonDraft
 from balancer_desktop.domain.importing.keys import numbers
-from balancer_desktop.domain.importing.known import Known, KnownParty, compared
+from balancer_desktop.domain.importing.known import Known, KnownParty, compared, mail_key
 from balancer_desktop.domain.party import Party, folded
 
 
@@ -36,17 +37,17 @@ class Directory:
     def __contains__(self, ref: int) -> bool:
         return ref in self._parties
 
-    def add(self, draft: PersonDraft, number: str = "") -> int:
-        """The reference of a new person, who can be found from now on."""
+    def add(self, draft: PersonDraft, number: str = "", party: KnownParty | None = None) -> int:
+        """The reference of a new person, who can be found from now on; party is it as compared, where at hand."""
         self.new.append(draft)
         ref = -len(self.new)
-        self._enter(compared(draft.party, ref))
+        self._enter(replace(party, id=ref) if party else compared(draft.party, ref))
         self.claim(ref, number)
         return ref
 
-    def is_akin(self, ref: int, row: Party) -> bool:
+    def is_akin(self, ref: int, party: KnownParty) -> bool:
         """Whether a row with the number of an earlier one can be about the same person."""
-        return _akin(compared(row, 0), self._parties[ref])
+        return _akin(party, self._parties[ref])
 
     def claim(self, ref: int, number: str = "") -> None:
         """This person is a row of the import, under the file's number for it."""
@@ -59,19 +60,18 @@ class Directory:
         refs = self._in_files.get(number)
         return min(refs) if refs else None
 
-    def same_person(self, row: Party, column: str, number: str) -> int | None:
-        """Who in the book or among earlier rows is this row's person; None for nobody.
+    def same_person(self, row: Party, party: KnownParty, column: str, number: str) -> int | None:
+        """Who in the book or among earlier rows is this row's person, given too as it is compared; None for nobody.
 
         A number and part of the name, or a contact and a fitting name, or the whole name without a contact that
         contradicts. NeedsChoice when that fits several. Rows that the file numbers apart are never one person, and
         earlier rows are this one only by a contact or when they say exactly the same.
         """
-        party = compared(row, 0)
         numbered = self._in_book.get(number, {}).get(column, set()) if number else set()
         fitting = {ref for ref in numbered if _akin(party, self._parties[ref])} - self._taken
         if not fitting:
             fitting = {ref for ref in self._candidates(party) if _same(party, self._parties[ref])}
-            fitting = {ref for ref in fitting if ref > 0 or self._repeats(ref, row)}
+            fitting = {ref for ref in fitting if ref > 0 or self._repeats(ref, row, party)}
             if number:
                 fitting = {ref for ref in fitting - self._taken if self._number_allows(ref, party, column)}
         if len(fitting) > 1:
@@ -90,7 +90,7 @@ class Directory:
         """Whom a name names, an e-mail deciding between several of the name or finding who writes it otherwise."""
         wanted = _name_key(folded(name))
         named = self._names.get(wanted, [])
-        mailed = self._contacts.get(folded(email), []) if email else []
+        mailed = self._contacts.get(mail_key(email), []) if email else []
         if both := set(named) & set(mailed):
             return _one(both, f"Several people are called “{name[:40]}”.")
         if not named and mailed:
@@ -110,8 +110,8 @@ class Directory:
             found.update(self._contacts.get(contact, ()))
         return found
 
-    def _repeats(self, ref: int, row: Party) -> bool:
-        return self.new[-ref - 1].party == row or _shares_contact(compared(row, 0), self._parties[ref])
+    def _repeats(self, ref: int, row: Party, party: KnownParty) -> bool:
+        return self.new[-ref - 1].party == row or _shares_contact(party, self._parties[ref])
 
     def _number_allows(self, ref: int, party: KnownParty, column: str) -> bool:
         """Another number in the same column means another person, unless a contact says it is the same."""

@@ -1,16 +1,18 @@
 """What an import has to know of the book that it goes into."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from balancer_desktop.domain.party import Party, folded, phone_digits
+from balancer_desktop.domain.party import Party, folded
 
 _COMPARED_DIGITS = 9
+_NO_DIGITS = re.compile(r"[^0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A party as it is shown and compared: id as in the book; e-mails folded; the last 9 digits of phones."""
+    """A party as it is shown and compared: id as in the book; e-mails in lower case; the last 9 digits of phones."""
 
     id: int
     name: str
@@ -33,9 +35,14 @@ def known_party(party_id: int, name: str, emails: Iterable[str] = (), phones: It
         party_id,
         name,
         folded(name),
-        frozenset(folded(email) for email in emails),
-        frozenset(filter(None, (phone_digits(phone)[-_COMPARED_DIGITS:] for phone in phones))),
+        frozenset(map(mail_key, emails)),
+        frozenset(filter(None, (_NO_DIGITS.sub("", phone)[-_COMPARED_DIGITS:] for phone in phones))),
     )
+
+
+def mail_key(email: str) -> str:
+    """An e-mail address as it is compared."""
+    return email.strip().casefold()
 
 
 def compared(party: Party, ref: int) -> KnownParty:

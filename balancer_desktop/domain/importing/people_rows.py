@@ -15,13 +15,14 @@ from balancer_desktop.domain.importing.fields import Field
 from balancer_desktop.domain.importing.issue import WrongCell
 from balancer_desktop.domain.importing.mapping import Mapping
 from balancer_desktop.domain.importing.words import kind_of_name, read_party_kind, read_standing
-from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind, checked, phone_digits
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind, checked
 from balancer_desktop.domain.standing import Standing
 
 _T = TypeVar("_T")
 
 _NOTHING = frozenset({"-", "–", "—", "n/a", "null", "#n/a"})
 _BETWEEN_CONTACTS = re.compile(r"\s*(?:;|:::|\n|\|)\s*")
+_DIGIT = re.compile(r"[0-9]")
 _BETWEEN_TAGS = re.compile(r"[,;|\n]|:::")
 
 
@@ -39,7 +40,7 @@ class PeopleColumns:
     """The columns of a people file, ready for reading rows."""
 
     def __init__(self, mapping: Mapping, headings: Sequence[str]) -> None:
-        self._columns = {field: mapping.columns(field) for field in Field}
+        self._columns = {field: mapping.columns(field) for field in set(mapping.fields)}
         self._labels = [label_of(heading) for heading in headings]
         self._order = mapping.date_order
 
@@ -71,16 +72,16 @@ class PeopleColumns:
 
     def _checked(self, party: Party) -> Party:
         naming = (Field.NAME, Field.LAST_NAME, Field.FIRST_NAME, Field.COMPANY, Field.EMAIL)
-        column = next((self._columns[field][0] for field in naming if self._columns[field]), 0)
+        column = next((self._columns[field][0] for field in naming if field in self._columns), 0)
         return _reading(column, partial(checked, party))
 
     def _date(self, text: str) -> date:
         return read_date(text, self._order)
 
     def _text(self, row: Row, field: Field) -> str:
-        for column in self._columns[field]:
-            return _reading(column, partial(text_of, row[column]))
-        return ""
+        """The text of a field's first column; empty without one."""
+        columns = self._columns.get(field)
+        return _text_at(columns[0], row) if columns else ""
 
     def _one(self, row: Row, field: Field, read: Callable[[str], _T]) -> _T | None:
         text = self._text(row, field)
@@ -88,7 +89,7 @@ class PeopleColumns:
 
     def _each(self, row: Row, field: Field) -> list[tuple[int, str]]:
         """Every column of a field with something in it: its index and text."""
-        texts = ((column, _reading(column, partial(text_of, row[column]))) for column in self._columns[field])
+        texts = ((column, _text_at(column, row)) for column in self._columns.get(field, ()))
         return [(column, text) for column, text in texts if text]
 
     def _joined(self, row: Row, field: Field, between: str) -> str:
@@ -121,6 +122,13 @@ class PeopleColumns:
         return "\n".join(line for line in lines if line)
 
 
+def _text_at(column: int, row: Row) -> str:
+    try:
+        return text_of(row[column])
+    except BadInput as wrong:
+        raise WrongCell(column, wrong) from wrong
+
+
 def _reading(column: int, read: Callable[[], _T]) -> _T:
     try:
         return read()
@@ -130,12 +138,12 @@ def _reading(column: int, read: Callable[[], _T]) -> _T:
 
 def _email(text: str) -> str:
     at = text.find("@")
-    if not 0 < at < len(text) - 1 or any(c.isspace() for c in text.strip("<>")):
+    if not 0 < at < len(text) - 1 or len(text.split()) > 1:
         raise BadInput(f"“{text[:40]}” is not an e-mail address.", "Write it like name@example.com, or empty the cell.")
     return text
 
 
 def _phone(text: str) -> str:
-    if not phone_digits(text):
+    if not _DIGIT.search(text):
         raise BadInput(f"“{text[:40]}” is not a phone number.", "Write its digits, or empty the cell.")
     return text

@@ -1,6 +1,5 @@
 """Words other programs use for a standing, a side, and a person or business, in four languages."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
@@ -47,7 +46,6 @@ _LEGAL_FORMS = word_set(
     "gmbh ag kg ohg gbr ug ev eg ltd limited llc llp plc inc incorporated corp corporation co company sa sas sarl eurl "
     "sl slu srl spa bv nv oy ab as aps sro kft pty"
 )
-_DOTTED = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)|\.")
 
 
 def read_standing(cell: Cell) -> Standing:
@@ -67,8 +65,13 @@ def read_party_kind(cell: Cell) -> PartyKind:
 
 def kind_of_name(name: str) -> PartyKind:
     """Business when the name carries a legal form (`Acme Ltd`, `Müller GmbH & Co. KG`), else person."""
-    words = normalised(_DOTTED.sub("", name)).split()
-    return PartyKind.BUSINESS if len(words) > 1 and words[-1] in _LEGAL_FORMS else PartyKind.PERSON
+    words = name.split()
+    return PartyKind.BUSINESS if len(words) > 1 and _letters(words[-1]) in _LEGAL_FORMS else PartyKind.PERSON
+
+
+def _letters(word: str) -> str:
+    """`S.A.` → `sa`."""
+    return word.casefold().replace(".", "").strip(",;()")
 
 
 def _read(cell: Cell, table: dict[str, _T], what: str, remedy: str) -> _T:

@@ -1,5 +1,6 @@
 """A plan joins files to each other and to the book, adds nothing twice, and names what is wrong."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -246,6 +247,7 @@ def test_progress_is_told_and_can_stop_the_import(tmp_path: Path) -> None:
     assert len(seen) == 2
     with pytest.raises(Refused, match="stopped"):
         plan(readings, Known(), EUR, progress=lambda _rows: False)
+    assert gc.isenabled()
 
 
 def test_blank_rows_and_spaces_are_no_rows(tmp_path: Path) -> None:
