@@ -25,13 +25,14 @@ class ExportFailed(Refused):
 def export_csv(book: Book, folder: Path, *, overwrite: bool = False) -> list[Path]:
     """The files written into `folder`: all of them or none. UTF-8 with a byte-order mark, dates ISO, decimal points.
 
-    ExportFailed when a file of one of these names is there already (unless overwrite) or the disk refuses.
+    ExportFailed when a file of one of these names is there already (unless overwrite, which never replaces a folder)
+    or the disk refuses.
     """
     tables = {"people": _people, "standings": _standings, "sales": _sales, "expenses": _expenses, "work": _work,
               "contacts": _contacts, "next_steps": _steps}  # fmt: skip
     targets = {name: folder / f"{name}.csv" for name in tables}
-    there = [target.name for target in targets.values() if target.exists()]
-    if there and not overwrite:
+    there = [target.name for target in targets.values() if target.is_dir() or (target.exists() and not overwrite)]
+    if there:
         raise ExportFailed(f"{folder} holds {there[0]} already.", "Choose an empty folder.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

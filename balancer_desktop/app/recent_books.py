@@ -15,7 +15,7 @@ class RecentBooks:
     def all(self) -> list[Path]:
         """The latest first; books that are still there before those that are not, which may be on another disk."""
         books = self._read()
-        return sorted(books, key=lambda book: not (book / "book.db").exists())
+        return sorted(books, key=lambda book: not _is_there(book))
 
     def remember(self, book: Path) -> None:
         """Put a book at the head of the list. A list that cannot be written is not worth stopping for."""
@@ -33,6 +33,13 @@ class RecentBooks:
     def _read(self) -> list[Path]:
         try:
             held = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return []
-        return [Path(book) for book in held if isinstance(book, str)] if isinstance(held, list) else []
+        return [Path(book) for book in held if isinstance(book, str)][:MOST] if isinstance(held, list) else []
+
+
+def _is_there(book: Path) -> bool:
+    try:
+        return (book / "book.db").exists()
+    except OSError:  # a folder that may not be looked into, or a name no disk can hold
+        return False

@@ -1,0 +1,215 @@
+"""An export holds every row in words other programs understand, runs nothing, and is whole or absent."""
+
+import csv
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from balancer_desktop.app import contacts, export, money, people, work
+from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.app.export import ExportFailed, export_csv
+from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.importing.aliases import field_of
+from balancer_desktop.domain.importing.fields import Field, Kind
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
+from balancer_desktop.domain.side import Side
+from balancer_desktop.domain.spreadsheet import guarded, unguarded
+from balancer_desktop.domain.standing import Standing
+
+TABLES = ["people", "standings", "sales", "expenses", "work", "contacts", "next_steps"]
+
+
+@pytest.fixture
+def filled(book: Book) -> Book:
+    """Acme with a row in every table, and Zoë, referred by Acme, whose texts look like formulas."""
+    points = (
+        ContactPoint(ContactKind.PHONE, "+1 555 0101"),
+        ContactPoint(ContactKind.PHONE, "555 0202"),
+        ContactPoint(ContactKind.EMAIL, "a@b.example"),
+    )
+    acme = Party("Acme", PartyKind.BUSINESS, "Holding", points, ("roof", "net 30"), "1 High St\nTown",
+                 customer_since=date(2020, 2, 29), notes='said "no; maybe"')  # fmt: skip
+    people.add(book, acme, on=date(2025, 1, 1))
+    people.add(book, Party("=Zoë()", tags=("@x",), referred_by=1, notes="\t-1"), Standing.CURRENT, date(2025, 1, 1))
+    people.set_standing(book, [2], Standing.EX, date(2026, 1, 1), 2, "+ moved")
+    money.record_sale(book, Sale(date(2025, 2, 1), 1, 123456, "roof"))
+    money.record_sale(book, Sale(date(2025, 1, 1), 1, -50, "-refund", owed=True))
+    money.record_expense(book, Expense(date(2025, 3, 1), 999, Side.WIN_BACK, 2, "@flowers"))
+    money.record_expense(book, Expense(date(2025, 3, 2), -100, Side.RUN))
+    work.log(book, Work(date(2025, 4, 1), 90, Side.KEEP, 1, "=SUM(A1)"))
+    work.log(book, Work(date(2025, 4, 2), 5, Side.RUN))
+    contacts.log(book, Contact(date(2025, 5, 1), 1, Channel.MISSED_CALL, "'twas me"))
+    contacts.plan(book, NextStep(date(2027, 1, 1), 2, "call"))
+    contacts.finish(book, contacts.plan(book, NextStep(date(2025, 6, 1), 1, "visit")))
+    return book
+
+
+def read(folder: Path, table: str) -> list[list[str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, strict=True))
+
+
+def test_every_table_is_there_with_every_row(filled: Book, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert export_csv(filled, folder) == [folder / f"{table}.csv" for table in TABLES]
+    assert sorted(folder.iterdir()) == sorted(folder / f"{table}.csv" for table in TABLES)
+    assert read(folder, "people") == [
+        ["Customer ID", "Name", "Person or business", "Company", "Standing", "Customer since", "Referred by", "Tags",
+         "Address", "Notes", "Phone", "Phone", "E-mail"],
+        ["1", "Acme", "business", "Holding", "current", "2020-02-29", "", "roof, net 30", "1 High St\nTown",
+         'said "no; maybe"', "'+1 555 0101", "555 0202", "a@b.example"],
+        ["2", "'=Zoë()", "person", "", "ex", "", "Acme", "'@x", "", "'-1", "", "", ""],
+    ]  # fmt: skip
+    assert read(folder, "standings") == [
+        ["Customer ID", "Name", "Date", "Standing", "Reason", "Kind of reason", "Note"],
+        ["1", "Acme", "2025-01-01", "prospect", "", "", ""],
+        ["1", "Acme", "2025-02-01", "current", "", "", ""],
+        ["2", "'=Zoë()", "2025-01-01", "current", "", "", ""],
+        ["2", "'=Zoë()", "2026-01-01", "ex", "Moved away", "benign", "'+ moved"],
+    ]
+    assert read(folder, "sales") == [
+        ["Sale ID", "Customer ID", "Name", "Date", "Amount", "Currency", "Not paid yet", "Memo"],
+        ["2", "1", "Acme", "2025-01-01", "-0.50", "EUR", "yes", "'-refund"],
+        ["1", "1", "Acme", "2025-02-01", "1234.56", "EUR", "", "roof"],
+    ]
+    assert read(folder, "expenses") == [
+        ["Expense ID", "Customer ID", "Name", "Date", "Amount", "Currency", "Side", "Memo"],
+        ["3", "2", "'=Zoë()", "2025-03-01", "9.99", "EUR", "win_back", "'@flowers"],
+        ["4", "", "", "2025-03-02", "-1.00", "EUR", "run", ""],
+    ]
+    assert read(folder, "work") == [
+        ["Work ID", "Customer ID", "Name", "Date", "Minutes", "Side", "Note"],
+        ["1", "1", "Acme", "2025-04-01", "90", "keep", "'=SUM(A1)"],
+        ["2", "", "", "2025-04-02", "5", "run", ""],
+    ]
+    assert read(folder, "contacts") == [
+        ["Contact ID", "Customer ID", "Name", "Date", "Channel", "Note"],
+        ["1", "1", "Acme", "2025-05-01", "missed call", "''twas me"],
+    ]
+    assert read(folder, "next_steps") == [
+        ["Step ID", "Customer ID", "Name", "Due", "What", "Done on"],
+        ["2", "1", "Acme", "2025-06-01", "visit", "2026-11-20"],
+        ["1", "2", "'=Zoë()", "2027-01-01", "call", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "kind", "meant"),
+    [
+        (
+            "people",
+            Kind.PEOPLE,
+            {Field.KEY, Field.NAME, Field.PARTY_KIND, Field.COMPANY, Field.STANDING, Field.CUSTOMER_SINCE,
+             Field.REFERRED_BY, Field.TAGS, Field.ADDRESS, Field.NOTES, Field.PHONE, Field.EMAIL},
+        ),
+        (
+            "sales",
+            Kind.SALES,
+            {Field.KEY, Field.PARTY_KEY, Field.NAME, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.MEMO},
+        ),
+        (
+            "expenses",
+            Kind.EXPENSES,
+            {Field.KEY, Field.PARTY_KEY, Field.NAME, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.SIDE, Field.MEMO},
+        ),
+        (
+            "work",
+            Kind.WORK,
+            {Field.KEY, Field.PARTY_KEY, Field.NAME, Field.DATE, Field.DURATION, Field.SIDE, Field.MEMO},
+        ),
+    ],
+)  # fmt: skip
+def test_our_own_importer_knows_the_headings(
+    filled: Book, tmp_path: Path, table: str, kind: Kind, meant: set[Field]
+) -> None:
+    export_csv(filled, tmp_path / "out")
+    found = [field_of(heading, kind) for heading in read(tmp_path / "out", table)[0]]
+    assert {field for field, _ in filter(None, found)} >= meant
+
+
+def test_an_empty_book_exports_headings_alone(book: Book, tmp_path: Path) -> None:
+    export_csv(book, tmp_path / "out")
+    assert all(len(read(tmp_path / "out", table)) == 1 for table in TABLES)
+
+
+@pytest.mark.parametrize(("code", "shown"), [("JPY", "123456"), ("EUR", "1234.56"), ("KWD", "123.456")])
+def test_amounts_have_the_decimals_of_the_currency(tmp_path: Path, code: str, shown: str) -> None:
+    book = new_book(tmp_path / "book", code, lambda: date(2026, 11, 20))
+    people.add(book, Party("Acme"))
+    money.record_sale(book, Sale(date(2026, 1, 1), 1, 123456))
+    export_csv(book, tmp_path / "out")
+    book.close()
+    assert read(tmp_path / "out", "sales")[1][4:6] == [shown, code]
+
+
+def test_the_files_are_private_and_marked_as_utf_8(filled: Book, tmp_path: Path) -> None:
+    for file in export_csv(filled, tmp_path / "out"):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
+
+
+def test_nothing_is_overwritten_unasked(filled: Book, tmp_path: Path) -> None:
+    (tmp_path / "work.csv").write_text("mine")
+    with pytest.raises(ExportFailed, match=r"work\.csv") as refused:
+        export_csv(filled, tmp_path)
+    assert refused.value.remedy
+    assert (tmp_path / "work.csv").read_text() == "mine"
+    assert not list(tmp_path.glob("people.csv"))
+    export_csv(filled, tmp_path, overwrite=True)
+    assert len(read(tmp_path, "work")) == 3
+
+
+def test_a_folder_is_never_replaced(filled: Book, tmp_path: Path) -> None:
+    (tmp_path / "work.csv").mkdir()
+    with pytest.raises(ExportFailed, match=r"work\.csv"):
+        export_csv(filled, tmp_path, overwrite=True)
+    assert not list(tmp_path.glob("people.csv"))
+
+
+def test_a_disk_that_refuses_leaves_what_was_there(
+    filled: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "people.csv").write_text("the last export")
+    write, written = export._write, []
+
+    def fail_at_the_third(file: Path, rows: object) -> None:
+        if len(written) == 2:
+            raise OSError(28, "No space left on device")
+        written.append(file)
+        write(file, rows)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(export, "_write", fail_at_the_third)
+    with pytest.raises(ExportFailed, match="No space left"):
+        export_csv(filled, tmp_path / "out", overwrite=True)
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["people.csv"]
+    assert (tmp_path / "out" / "people.csv").read_text() == "the last export"
+
+
+def test_a_place_that_is_no_folder_is_refused_in_words(filled: Book, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(ExportFailed, match="could not be written"):
+        export_csv(filled, tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "a file"
+
+
+def test_exporting_changes_nothing(filled: Book, tmp_path: Path) -> None:
+    before = (filled.folder / "book.db").read_bytes()
+    export_csv(filled, tmp_path / "out")
+    assert (filled.folder / "book.db").read_bytes() == before
+
+
+@given(st.text() | st.text("=+-@\t\r'", max_size=4))
+def test_a_guarded_text_is_no_formula_and_comes_back(text: str) -> None:
+    assert guarded(text)[:1] not in tuple("=+-@\t\r")
+    assert unguarded(guarded(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "plain", "'t Hooft", "1'", "a=b"])
+def test_texts_of_other_programs_are_left_alone(text: str) -> None:
+    assert unguarded(text) == text
