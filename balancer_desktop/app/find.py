@@ -2,7 +2,7 @@
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.hit import Hit, HitKind
-from balancer_desktop.domain.party import Party, folded, phone_digits
+from balancer_desktop.domain.party import Party, PartyKind, folded, phone_digits
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.storage import find_store
 
@@ -34,7 +34,8 @@ def find_entries(book: Book, text: str, each: int = 5) -> list[Hit]:
 
 
 def _person(party: Party, standing: Standing, words: list[str]) -> Hit:
-    return Hit(HitKind.PERSON, party.id, party.name, _detail(party, words), standing)
+    kind = HitKind.BUSINESS if party.kind is PartyKind.BUSINESS else HitKind.PERSON
+    return Hit(kind, party.id, party.name, _detail(party, words), standing)
 
 
 def _detail(party: Party, words: list[str]) -> str:

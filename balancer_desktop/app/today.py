@@ -88,11 +88,11 @@ def must_count(items: list[AgendaItem]) -> int:
 
 
 def done_today(book: Book, most: int = 8) -> list[Done]:
-    """The day's own entries: steps finished, contacts, work, sales, spending; the latest of each first."""
+    """What the owner did today: steps finished, contacts, work, sales, spending; the latest of each first."""
     day = book.today()
     entries: tuple[Entry, ...] = (
         *today_store.steps_done_on(book.file.db, day),
-        *today_store.contacts_on(book.file.db, day),
+        *(c for c in today_store.contacts_on(book.file.db, day) if c.channel is not Channel.MISSED_CALL),
         *book.work.between(day, day),
         *book.ledger.sales(day, day),
         *book.ledger.expenses(day, day),

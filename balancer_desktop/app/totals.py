@@ -14,6 +14,11 @@ def month_totals(book: Book, first: Month, last: Month) -> list[MonthTotals]:
     return totals_store.month_totals(book.file.db, first, last)
 
 
+def span(book: Book) -> tuple[Month, Month] | None:
+    """The first and the last month that hold a sale, spending or work; None in a book without any."""
+    return totals_store.span(book.file.db)
+
+
 def months_beside(book: Book, period: Period) -> list[MonthTotals]:
     """The months of a longer period; for a single month the 13 around it, which end with today's or 13 earlier …"""
     first, last = _around(book, period)
@@ -23,7 +28,7 @@ def months_beside(book: Book, period: Period) -> list[MonthTotals]:
 def _around(book: Book, period: Period) -> tuple[Month, Month]:
     this = Month.of(book.today())
     if period.stretch is Stretch.ALL:
-        return totals_store.span(book.file.db) or (this, this)
+        return span(book) or (this, this)
     if period.stretch is not Stretch.MONTH:
         return period.first, period.last
     distance = (this.year - period.end.year) * 12 + this.month - period.end.month

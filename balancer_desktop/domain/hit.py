@@ -9,6 +9,7 @@ from balancer_desktop.domain.standing import Standing
 
 class HitKind(StrEnum):
     PERSON = "person"
+    BUSINESS = "business"
     SALE = "sale"
     EXPENSE = "expense"
     WORK = "work"
@@ -21,7 +22,7 @@ class HitKind(StrEnum):
 class Hit:
     """title: a name, or the words found. detail: what else tells it apart; on: the entry's date.
 
-    party_id is 0 for an entry that concerns nobody in particular; id is the entry's own, 0 for a person.
+    party_id is 0 for an entry that concerns nobody in particular; id is the entry's own, 0 for a person or business.
     """
 
     kind: HitKind

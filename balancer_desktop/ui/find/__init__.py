@@ -1,0 +1,1 @@
+"""Finding anything, and doing anything by its name."""

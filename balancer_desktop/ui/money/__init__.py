@@ -1,0 +1,1 @@
+"""Sales, spending and hours, and what each month adds up to."""

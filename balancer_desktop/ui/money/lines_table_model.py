@@ -1,0 +1,174 @@
+"""Lines of one list as Qt's tables want them. Knows no database: rows are put in, and sorted here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QPixmap
+
+from balancer_desktop.domain.line import Line, LineKind
+from balancer_desktop.domain.party import folded
+from balancer_desktop.domain.side import Side
+from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NOT_PAID = "not paid yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """order is what the column sorts by; sample is the widest usual text, none for one that takes what is left."""
+
+    key: str
+    title: str
+    text: Callable[[Line, Formats], str]
+    order: Callable[[Line], Any]
+    sample: str = ""
+    right: bool = False
+
+
+_WHO = Column("who", "Who", lambda line, _: line.who, lambda line: folded(line.who), "Harbour Lane Properties")
+_FOR = Column("for", "For whom", lambda line, _: line.who, lambda line: folded(line.who), "Harbour Lane Properties")
+_DATE = Column(
+    "date", "Date", lambda line, f: f.date(line.on), lambda line: (line.on, line.id), "28/12/2028", right=True
+)
+_WHAT = Column("what", "What", lambda line, _: line.what, lambda line: folded(line.what))
+_SIDE = Column(
+    "side",
+    "Side",
+    lambda line, _: line.side.label if line.side else "",
+    lambda line: line.side or "",
+    "running the business",
+)
+_PAID = Column("paid", "Paid", lambda line, _: NOT_PAID if line.owed else "", lambda line: not line.owed, NOT_PAID)
+_AMOUNT = Column(
+    "amount", "Amount", lambda line, f: f.money(line.amount), lambda line: line.amount, "-999,999.00", right=True
+)
+_HOURS = Column(
+    "amount", "Hours", lambda line, f: f.hours(line.amount), lambda line: line.amount, "99 h 59", right=True
+)
+
+COLUMNS = {
+    LineKind.SALE: (_WHO, _DATE, _WHAT, _PAID, _AMOUNT),
+    LineKind.EXPENSE: (_WHAT, _DATE, _FOR, _SIDE, _AMOUNT),
+    LineKind.WORK: (_WHO, _DATE, _WHAT, _SIDE, _HOURS),
+}
+
+
+class LinesTableModel(QAbstractTableModel):
+    """The lines put in, in the order chosen; at first the newest come first."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+        self._kind = LineKind.SALE
+        self._lines: list[Line] = []
+        self._sorted_by, self._descending = "date", True
+        self.dress(LIGHT)
+
+    @property
+    def kind(self) -> LineKind:
+        return self._kind
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return COLUMNS[self._kind]
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """In the order shown."""
+        return self._lines
+
+    @property
+    def sorted_by(self) -> tuple[int, Qt.SortOrder]:
+        """The column and the direction, for the header's arrow."""
+        order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+        return [column.key for column in self.columns].index(self._sorted_by), order
+
+    def dress(self, tokens: Tokens) -> None:
+        """Colour for light or dark."""
+        self._muted, self._warn = QBrush(QColor(tokens.muted)), QBrush(QColor(tokens.warn))
+        self._swatches = {side: _swatch(tokens.fill(side)) for side in Side}
+
+    def set_lines(self, kind: LineKind, lines: Sequence[Line]) -> None:
+        """Show these lines, newest first as they come, instead of all there were."""
+        self.beginResetModel()
+        if kind is not self._kind:
+            self._kind, self._sorted_by, self._descending = kind, "date", True
+        self._lines = list(lines)
+        self._order()
+        self.endResetModel()
+
+    def places(self, ids: set[int]) -> list[int]:
+        """Rows of the lines with these ids."""
+        return [row for row, line in enumerate(self._lines) if line.id in ids]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.beginResetModel()
+        self._sorted_by, self._descending = self.columns[column].key, order is Qt.SortOrder.DescendingOrder
+        self._order()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], self.columns[index.column()]
+        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+            return column.text(line, self._formats) or None
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if column.right else _LEFT
+        if role == _Role.ForegroundRole:
+            return self._colour(line, index.column())
+        if role == _Role.DecorationRole and column.key == "side" and line.side:
+            return self._swatches[line.side]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        column = self.columns[section]
+        if role == _Role.DisplayRole:
+            return column.title
+        if role == _Role.ToolTipRole:
+            return f"Sort by {column.title.lower()}"
+        return (_RIGHT if column.right else _LEFT) if role == _Role.TextAlignmentRole else None
+
+    def as_text(self, rows: Sequence[int]) -> str:
+        """Rows as tab-separated text with their headings, for a spreadsheet."""
+        cells = [[column.title for column in self.columns]]
+        cells += [[column.text(self._lines[row], self._formats) for column in self.columns] for row in rows]
+        return "\n".join("\t".join(_one_line(cell) for cell in row) for row in cells)
+
+    def _order(self) -> None:
+        """Lines come newest first; Python's sort keeps that among equals."""
+        order = next(column.order for column in self.columns if column.key == self._sorted_by)
+        self._lines.sort(key=_DATE.order, reverse=True)
+        self._lines.sort(key=order, reverse=self._descending)
+
+    def _colour(self, line: Line, column: int) -> QBrush | None:
+        key = self.columns[column].key
+        if key == "paid":
+            return self._warn
+        return None if column == 0 or key == "amount" else self._muted
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _swatch(colour: str) -> QPixmap:
+    made = QPixmap(10, 10)
+    made.fill(QColor(colour))
+    return made

@@ -1,0 +1,1 @@
+"""The first page of all: begin, import, or look around."""

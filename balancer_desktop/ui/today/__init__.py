@@ -1,0 +1,1 @@
+"""Who and what waits for the owner today."""

@@ -1,0 +1,30 @@
+"""One line of a list of today, as it is painted and read aloud."""
+
+from dataclasses import dataclass
+
+from balancer_desktop.domain.agenda import AgendaItem
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """strong is the name, words the rest, aside stands at the right. A row without an icon is a heading.
+
+    urgent: for today and no other day. quiet: not for today at all. item is None where nothing is to be done.
+    """
+
+    strong: str
+    words: str = ""
+    aside: str = ""
+    icon: str = ""
+    urgent: bool = False
+    quiet: bool = False
+    party_id: int = 0
+    item: AgendaItem | None = None
+
+    @property
+    def heading(self) -> bool:
+        return not self.icon
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(part for part in (self.strong, self.words, self.aside) if part)

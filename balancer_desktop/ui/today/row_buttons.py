@@ -1,0 +1,92 @@
+"""The buttons of the row under the pointer, or of the current one: what can be done about it, in place."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from balancer_desktop.domain.agenda import AgendaItem
+from balancer_desktop.ui.theme.metrics import GAP, ROW, UNIT
+from balancer_desktop.ui.today.acts import ACTS, Act
+from balancer_desktop.ui.today.rows_view import RowsView
+
+
+class RowButtons(QWidget):
+    """Lies over the right end of one row; a click makes that row the current one first."""
+
+    pressed = Signal(str)
+    """The name of the act."""
+
+    def __init__(self, view: RowsView) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self._hovered = QPersistentModelIndex(QModelIndex())
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, UNIT, 0)
+        self._layout.setSpacing(UNIT)
+        self._buttons = [(act, self._button(act)) for act in ACTS]
+        for _, button in self._buttons:
+            self._layout.addWidget(button)
+        view.viewport().installEventFilter(self)
+        view.verticalScrollBar().valueChanged.connect(lambda _value: self.place())
+        view.current_changed.connect(self.place)
+        self.hide()
+
+    def place(self) -> None:
+        """Lie over the row the pointer or the keys are at, and tell its painter how much room is taken."""
+        index = self._index()
+        row = self._view.row_at(index)
+        if row is None or row.item is None:
+            self._take(-1, 0)
+            self.hide()
+            return
+        self._say(row.item)
+        self._layout.invalidate()  # the words and the buttons shown have changed
+        width, rect = self._layout.sizeHint().width(), self._view.visualRect(index)
+        self.setGeometry(QRect(rect.right() - width + 1, rect.top(), width, rect.height()))
+        self._take(index.row(), width + GAP)
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._hover(self._view.indexAt(event.position().toPoint()))
+        elif event.type() == QEvent.Type.Leave and not self.underMouse():
+            self._hover(QModelIndex())
+        elif event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _index(self) -> QModelIndex:
+        hovered = self._view.rows_model.index(self._hovered.row()) if self._hovered.isValid() else QModelIndex()
+        return hovered if self._view.row_at(hovered) else self._view.currentIndex()
+
+    def _say(self, item: AgendaItem) -> None:
+        for act, button in self._buttons:
+            button.setVisible(act.applies(item))
+            button.setText(act.text(item))
+            button.setToolTip(act.told(item))
+            button.setAccessibleName(f"{act.text(item)}: {item.who}")
+
+    def _press(self, act: Act) -> None:
+        self._view.setCurrentIndex(self._index())
+        self.pressed.emit(act.name)
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index.row() != self._hovered.row():
+            self._hovered = QPersistentModelIndex(index)
+            self.place()
+
+    def _take(self, row: int, width: int) -> None:
+        if self._view.rows_delegate.taken != (row, width):
+            self._view.rows_delegate.taken = (row, width)
+            self._view.viewport().update()
+
+    def _button(self, act: Act) -> QToolButton:
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of the list do the same
+        button.setMinimumHeight(ROW - UNIT)
+        button.clicked.connect(lambda: self._press(act))
+        return button

@@ -1,0 +1,94 @@
+"""A list of rows that keeps its place while the book changes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from balancer_desktop.ui.today.row import Row
+from balancer_desktop.ui.today.row_delegate import RowDelegate
+from balancer_desktop.ui.today.rows_model import Index, RowsModel
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class RowsView(QListView):
+    """Enter or a double click opens the person; letters are commands here, not a search."""
+
+    party_wanted = Signal(int)
+    current_changed = Signal()
+
+    def __init__(self, name: str, height: int, *, eager: bool) -> None:
+        """height of a row; eager: a row is always current, not only once the owner chose one."""
+        super().__init__()
+        self._eager = eager
+        self.rows_model, self.rows_delegate = RowsModel(), RowDelegate(height)
+        self.setModel(self.rows_model)
+        self.setItemDelegate(self.rows_delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.doubleClicked.connect(self._open)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the current one stays current, or else the one that took its place."""
+        before, place, top = self.current(), self.currentIndex().row(), self.verticalScrollBar().value()
+        self.rows_model.set_rows(rows)
+        if self._eager or before is not None:
+            self._make_current(self._place_of(before, place))
+        self.verticalScrollBar().setValue(top)
+        self.scrollTo(self.currentIndex())
+
+    def current(self) -> Row | None:
+        index = self.currentIndex()
+        return self.row_at(index) if index.isValid() else None
+
+    def row_at(self, index: QModelIndex) -> Row | None:
+        """The row at an index; None for a heading or for nowhere."""
+        row = self.rows_model.rows[index.row()] if index.isValid() else None
+        return None if row is None or row.heading else row
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do things to the current row; none may carry the owner off to another."""
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.row_at(index)
+        if row and row.party_id:
+            self.party_wanted.emit(row.party_id)
+
+    def _place_of(self, before: Row | None, place: int) -> int:
+        """Where a row is now: the same line by what it is about, else the next one that is not a heading."""
+        rows = self.rows_model.rows
+        if before is not None:
+            for number, row in enumerate(rows):
+                if not row.heading and _about(row) == _about(before):
+                    return number
+        real = [number for number, row in enumerate(rows) if not row.heading]
+        return next((number for number in real if number >= place), real[-1] if real else -1)
+
+    def _make_current(self, place: int) -> None:
+        if place >= 0:
+            self.selectionModel().setCurrentIndex(self.rows_model.index(place), _Flag.ClearAndSelect)
+
+
+def _about(row: Row) -> object:
+    return (row.item.kind, row.item.ids) if row.item else (row.strong, row.words)

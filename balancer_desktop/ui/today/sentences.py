@@ -1,0 +1,115 @@
+"""How today's list says what waits, and what was done."""
+
+from datetime import date, datetime
+
+from balancer_desktop.app.today import Done, Headline
+from balancer_desktop.domain.agenda import AgendaItem, Waiting
+from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.timer import Timer, elapsed
+from balancer_desktop.ui.format import Formats
+
+SECTIONS = {
+    Waiting.TIMER: "Running",
+    Waiting.MISSED_CALL: "To call back",
+    Waiting.OVERDUE: "Overdue",
+    Waiting.TODAY: "Due today",
+    Waiting.OWES: "Waiting for money",
+    Waiting.SOON: "The next 7 days",
+}
+ICONS = {
+    Waiting.TIMER: "timer",
+    Waiting.MISSED_CALL: "call",
+    Waiting.OVERDUE: "calendar",
+    Waiting.TODAY: "calendar",
+    Waiting.OWES: "money",
+    Waiting.SOON: "calendar",
+}
+FINISH = {
+    Waiting.TIMER: ("Stop and log", "Stop the timer and log its time"),
+    Waiting.MISSED_CALL: ("Called back", "Log a call with them today"),
+    Waiting.OVERDUE: ("Done", "It is done"),
+    Waiting.TODAY: ("Done", "It is done"),
+    Waiting.OWES: ("Paid", "All of it has been paid"),
+    Waiting.SOON: ("Done", "It is done already"),
+}
+"""What ends a line: the button's words, and its tooltip."""
+NOBODY = (
+    "Nobody is waiting for you. Missed calls, next steps and unpaid sales come here by themselves; "
+    "customers who have gone quiet will join them in a later version."
+)
+
+
+def who(item: AgendaItem) -> str:
+    return item.who or "Nobody in particular"
+
+
+def what(item: AgendaItem, formats: Formats) -> str:
+    """The rest of the line after the name."""
+    if item.kind is Waiting.OWES:
+        return f"owes you {formats.money(item.amount, symbol=True)}"
+    if item.kind is Waiting.MISSED_CALL:
+        return f"missed call: {item.what}" if item.what else "missed call"
+    return item.what
+
+
+def when(item: AgendaItem, today: date, formats: Formats) -> str:
+    """How long it has waited, or how soon it comes."""
+    days = (today - item.on).days
+    if item.kind is Waiting.OVERDUE:
+        return f"{_days(days)} overdue"
+    if item.kind is Waiting.OWES:
+        return f"since {formats.date(item.on)}"
+    if item.kind is Waiting.MISSED_CALL:
+        return {0: "today", 1: "since yesterday"}.get(days, f"waiting {_days(days)}")
+    return {0: "today", -1: "tomorrow"}.get(days, f"in {_days(-days)}")
+
+
+def running(timer: Timer, now: datetime, formats: Formats) -> str:
+    """`1 h 05, since 09:12`."""
+    return f"{formats.hours(elapsed(timer, now))}, since {timer.started_at.astimezone(now.tzinfo):%H:%M}"
+
+
+def headline(head: Headline, formats: Formats) -> str:
+    """What matters today, in one line; what is nothing is not said."""
+    parts = [
+        _counted(head.calls, "call to return", "calls to return"),
+        _counted(head.steps, "step due", "steps due") or ("" if head.calls else "nothing due today"),
+        _week(head, formats),
+    ]
+    said = " · ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
+
+
+def done(entry: Done, formats: Formats) -> tuple[str, str, str]:
+    """An entry of today: icon, whom or what it concerns, and the rest."""
+    thing = entry.entry
+    if isinstance(thing, NextStep):
+        return "check", entry.who, f"done: {thing.what}"
+    if isinstance(thing, Contact):
+        return "note", entry.who, ": ".join(filter(None, (thing.channel.value, thing.note)))
+    if isinstance(thing, Work):
+        said = f"{formats.hours(thing.minutes)} {thing.side.label}"
+        return "clock", entry.who, ", ".join(filter(None, (said, thing.note)))
+    return _money(thing, entry.who, formats)
+
+
+def _money(thing: Sale | Expense, who: str, formats: Formats) -> tuple[str, str, str]:
+    amount = formats.money(abs(thing.amount), symbol=True)
+    verbs = ("sold for", "refunded") if isinstance(thing, Sale) else ("spent", "got back")
+    said = f"{verbs[thing.amount < 0]} {amount}"
+    return ("sale" if isinstance(thing, Sale) else "expense"), who, ", ".join(filter(None, (said, thing.memo)))
+
+
+def _week(head: Headline, formats: Formats) -> str:
+    if not head.minutes:
+        return "no hours logged this week"
+    gaining = f", {formats.hours(head.gaining)} of it gaining" if head.gaining else ", none of it gaining"
+    return f"{formats.hours(head.minutes)} this week{gaining}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}" if count else ""

@@ -1,0 +1,264 @@
+"""The first page: what waits, what can be done about it in place, and what was done today already."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from balancer_desktop.app import today as today_list
+from balancer_desktop.app import work
+from balancer_desktop.app.changes import Changes
+from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting
+from balancer_desktop.ui import forms
+from balancer_desktop.ui.empty_page import EmptyPage
+from balancer_desktop.ui.labels import subtitle, title, words
+from balancer_desktop.ui.refresh import keep_fresh
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, GAP, ROW, TOUCH
+from balancer_desktop.ui.today import sentences
+from balancer_desktop.ui.today.acts import ACTS, Act
+from balancer_desktop.ui.today.offer import NextOffer
+from balancer_desktop.ui.today.row import Row
+from balancer_desktop.ui.today.row_buttons import RowButtons
+from balancer_desktop.ui.today.rows_view import RowsView
+
+_WIDE = 1200
+"""From this width on, what was done stands beside what waits."""
+_WIDEST = 900
+"""A line longer than this no longer reads as one."""
+_DONE_BELOW = 5
+"""Lines of what was done that are seen at once below the list."""
+_TICK_MS = 20_000
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class TodayTab(QWidget):
+    """count_changed carries how many lines are for today and no other day."""
+
+    count_changed = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None, now: Callable[[], datetime] = _now) -> None:
+        super().__init__(parent)
+        self._session, self._book, self._formats, self._now = session, session.book, session.formats, now
+        self._day = self._book.today()
+        self._items: list[AgendaItem] = []
+        self._count = -1
+        self._make_parts()
+        self._lay_out()
+        self._make_actions()
+        self._ticks = QTimer(self, interval=_TICK_MS)
+        self._ticks.timeout.connect(self._tick)
+        self._ticks.start()
+        keep_fresh(self, session, lambda _changes: True, self._refresh)
+        session.changed.connect(self._recount)
+
+    @property
+    def count(self) -> int:
+        """How many lines are for today and no other day."""
+        return max(self._count, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(wide=event.size().width() >= _WIDE)
+
+    def _make_parts(self) -> None:
+        self.title, self.headline = title(name="The day"), words(name="What matters today", muted=True)
+        self.waiting, self.done = (
+            RowsView("What waits for you", TOUCH, eager=True),
+            RowsView("Done today", ROW, eager=False),
+        )
+        self.buttons = RowButtons(self.waiting)
+        self.empty = EmptyPage()
+        self.empty.say(sentences.NOBODY, "Plan a next step", "Plan what to do next with somebody")
+        self.offer = NextOffer()
+        self._done_title = subtitle("Done today")
+        self.buttons.pressed.connect(self._act)
+        self.empty.wanted.connect(lambda: forms.open_step_form(self, self._session))
+        self.offer.taken.connect(lambda party_id: forms.open_step_form(self, self._session, party_id))
+        for view in (self.waiting, self.done):
+            view.party_wanted.connect(self._session.party_wanted)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.waiting)
+        self._stack.addWidget(self.empty)
+        self._done_part = QWidget()
+        done = QVBoxLayout(self._done_part)
+        done.setContentsMargins(0, 0, 0, 0)
+        done.setSpacing(0)
+        self._done_title.setContentsMargins(GAP, 0, 0, 0)
+        self._done_title.setMinimumHeight(TOUCH)
+        done.addWidget(self._done_title)
+        done.addWidget(self.done, 1)
+        self._lists = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lists.setSpacing(BETWEEN)
+        self._lists.addWidget(self._stack, 3)
+        self._lists.addWidget(self._done_part, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.title)
+        layout.addWidget(self.headline)
+        layout.addLayout(self._lists, 1)
+        layout.addWidget(self.offer)
+        self.setFocusProxy(self.waiting)
+
+    def _turn(self, *, wide: bool) -> None:
+        """Side by side where there is room; else what was done takes the few lines it needs, at the bottom."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lists.setDirection(across if wide else down)
+        self._lists.setSpacing(2 * EDGE if wide else BETWEEN)
+        self._stack.setMaximumWidth(_WIDEST if wide else 2**24 - 1)
+        rows = min(len(self.done.rows_model.rows), _DONE_BELOW)
+        self._done_part.setMaximumHeight(2**24 - 1 if wide else TOUCH + rows * ROW + 1)
+
+    def _make_actions(self) -> None:
+        self._actions = {act.name: self._action(act) for act in ACTS}
+        self.waiting.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.waiting.current_changed.connect(self._name_actions)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("N"), self.waiting, self.offer.take, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence("Escape"), self, self.offer.hide, context=here)
+
+    def _action(self, act: Act) -> QAction:
+        action = QAction(self.waiting)
+        action.setShortcut(QKeySequence(act.key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: self._act(act.name))
+        self.waiting.addAction(action)
+        return action
+
+    def _name_actions(self) -> None:
+        item = self._current()
+        for act in ACTS:
+            action = self._actions[act.name]
+            fits = item is not None and act.applies(item)
+            action.setEnabled(fits)
+            action.setVisible(fits)
+            if item is not None:
+                action.setText(act.text(item))
+
+    def _current(self) -> AgendaItem | None:
+        row = self.waiting.current()
+        return row.item if row else None
+
+    def _refresh(self, changes: Changes) -> None:
+        if self._day != self._book.today() or self._concerned(changes):
+            self._day = self._book.today()
+            self._read()
+            self._show_waiting()
+        self._show_done()
+        head = today_list.headline(self._items, self._book, self._week_start())
+        self.headline.setText(sentences.headline(head, self._formats))
+        self.title.setText(
+            self._formats.locale.toString(
+                QDate(self._day.year, self._day.month, self._day.day), QLocale.FormatType.LongFormat
+            )
+        )
+
+    def _concerned(self, changes: Changes) -> bool:
+        """Whether a change may touch the list: all but hours and sales of people who are not on it."""
+        if changes.contacts or changes.timer or changes.money or changes.parties is None:
+            return True
+        return bool(changes.parties & {item.party_id for item in self._items})
+
+    def _recount(self, changes: Changes) -> None:
+        """Keep the tab's count right while the page is hidden."""
+        if not self.isVisible() and self._concerned(changes):
+            self._read()
+
+    def _read(self) -> None:
+        self._items = today_list.agenda(self._book)
+        count = today_list.must_count(self._items)
+        if count != self._count:
+            self._count = count
+            self.count_changed.emit(count)
+
+    def _show_waiting(self) -> None:
+        self.waiting.show_rows(self._rows())
+        self._stack.setCurrentWidget(self.waiting if self._items else self.empty)
+        self.buttons.place()
+        self._name_actions()
+
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
+        section: Waiting | None = None
+        for item in self._items:
+            if item.kind is not section:
+                section = item.kind
+                rows.append(Row(sentences.SECTIONS[section], aside=self._section_count(section)))
+            rows.append(self._row(item))
+        return rows
+
+    def _section_count(self, kind: Waiting) -> str:
+        count = sum(item.kind is kind for item in self._items)
+        return str(count) if count > 1 else ""
+
+    def _row(self, item: AgendaItem) -> Row:
+        return Row(
+            sentences.who(item),
+            sentences.what(item, self._formats),
+            self._aside(item),
+            sentences.ICONS[item.kind],
+            urgent=item.kind in MUST,
+            quiet=item.kind is Waiting.SOON,
+            party_id=item.party_id,
+            item=item,
+        )
+
+    def _aside(self, item: AgendaItem) -> str:
+        timer = self._book.work.timer() if item.kind is Waiting.TIMER else None
+        if timer:
+            return sentences.running(timer, self._now(), self._formats)
+        return sentences.when(item, self._day, self._formats)
+
+    def _show_done(self) -> None:
+        rows = []
+        for entry in today_list.done_today(self._book):
+            picture, who, said = sentences.done(entry, self._formats)
+            rows.append(Row(who or said, said if who else "", icon=picture, quiet=True, party_id=entry.entry.party_id))
+        self.done.show_rows(rows)
+        self._done_part.setVisible(bool(rows))
+        self._turn(wide=self.width() >= _WIDE)
+
+    def _week_start(self) -> date:
+        first = self._formats.locale.firstDayOfWeek().value
+        return self._day - timedelta(days=(self._day.isoweekday() - first) % 7)
+
+    def _tick(self) -> None:
+        """A new day, or another minute on the timer."""
+        if not self.isVisible():
+            return
+        if self._day != self._book.today():
+            self._refresh(Changes(parties=frozenset()))
+        for place, row in enumerate(self.waiting.rows_model.rows):
+            if row.item and row.item.kind is Waiting.TIMER:
+                self.waiting.rows_model.replace(place, self._row(row.item))
+
+    def _act(self, name: str) -> None:
+        item = self._current()
+        if item is None or not next(act for act in ACTS if act.name == name).applies(item):
+            return
+        self.offer.hide()
+        acts: dict[str, Callable[[], object]] = {
+            "finish": lambda: self._finish(item),
+            "week": lambda: self._session.attempt(lambda: today_list.postpone(self._book, item, weeks=1)),
+            "month": lambda: self._session.attempt(lambda: today_list.postpone(self._book, item, months=1)),
+            "call": lambda: forms.open_contact_form(self, self._session, item.party_id),
+            "discard": lambda: self._session.attempt(lambda: work.cancel_timer(self._book)),
+            "open": lambda: self._session.party_wanted.emit(item.party_id),
+        }
+        acts[name]()
+
+    def _finish(self, item: AgendaItem) -> None:
+        if item.kind is Waiting.TIMER:
+            self._session.attempt(lambda: work.stop_timer(self._book, self._now()))
+            return
+        self._session.attempt(lambda: today_list.finish(self._book, item))
+        if item.kind is not Waiting.OWES:
+            self.offer.make(item.party_id, item.who)

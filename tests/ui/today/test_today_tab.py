@@ -1,0 +1,259 @@
+"""Today's page as the owner uses it: what waits, done in place by keys and buttons, and what was done."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QToolButton
+from pytestqt.qtbot import QtBot
+
+from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app.book import Book
+from balancer_desktop.domain.agenda import Waiting
+from balancer_desktop.domain.entries import Channel, Contact, NextStep, Sale, Work
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.side import Side
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.today.today_tab import TodayTab
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 10, 17, tzinfo=UTC)
+
+
+@pytest.fixture
+def filled(book: Book) -> Book:
+    anna = people.add(book, Party("Anna"), Standing.CURRENT, date(2025, 1, 1))
+    bert = people.add(book, Party("Bert"), Standing.PROSPECT, date(2025, 1, 1))
+    contacts.log(book, Contact(TODAY - timedelta(days=3), anna, Channel.MISSED_CALL, "gutter"))
+    contacts.plan(book, NextStep(TODAY - timedelta(days=2), bert, "send the quote"))
+    contacts.plan(book, NextStep(TODAY, anna, "visit"))
+    contacts.plan(book, NextStep(TODAY + timedelta(days=1), bert, "call"))
+    money.record_sale(book, Sale(date(2026, 9, 12), anna, 45000, owed=True))
+    return book
+
+
+@pytest.fixture
+def tab(filled: Book, session: Session, qtbot: QtBot) -> TodayTab:
+    return shown(session, qtbot)
+
+
+def shown(session: Session, qtbot: QtBot, width: int = 900) -> TodayTab:
+    made = TodayTab(session, now=lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(width, 740)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.waiting.setFocus()
+    return made
+
+
+def said(tab: TodayTab) -> list[str]:
+    return [row.spoken for row in tab.waiting.rows_model.rows]
+
+
+def go_to(tab: TodayTab, kind: Waiting) -> None:
+    for place, row in enumerate(tab.waiting.rows_model.rows):
+        if row.item and row.item.kind is kind:
+            tab.waiting.setCurrentIndex(tab.waiting.rows_model.index(place))
+            return
+    raise AssertionError(f"nothing of kind {kind}")
+
+
+def buttons(tab: TodayTab) -> list[str]:
+    return [button.text() for button in tab.buttons.findChildren(QToolButton) if button.isVisible()]
+
+
+def press(tab: TodayTab, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(tab.waiting, key)
+
+
+def test_everything_that_waits_is_said_in_order(tab: TodayTab) -> None:
+    assert said(tab) == [
+        "To call back",
+        "Anna, missed call: gutter, waiting 3 days",
+        "Overdue",
+        "Bert, send the quote, 2 days overdue",
+        "Due today",
+        "Anna, visit, today",
+        "Waiting for money",
+        "Anna, owes you €450.00, since 12/09/2026",
+        "The next 7 days",
+        "Bert, call, tomorrow",
+    ]
+    assert tab.title.text() == "Friday 20 November 2026"
+    assert tab.headline.text() == "1 call to return · 2 steps due · no hours logged this week"
+
+
+def test_red_is_for_today_and_no_other_day(tab: TodayTab) -> None:
+    urgent = [row.item.kind for row in tab.waiting.rows_model.rows if row.item and row.urgent]
+    assert urgent == [Waiting.MISSED_CALL, Waiting.OVERDUE, Waiting.TODAY]
+
+
+def test_the_week_begins_where_the_locale_says(tab: TodayTab, filled: Book) -> None:
+    work.log(filled, Work(date(2026, 11, 16), 375, Side.KEEP))  # Monday
+    work.log(filled, Work(date(2026, 11, 15), 60, Side.KEEP))
+    work.log(filled, Work(TODAY, 75, Side.GAIN))
+    assert tab.headline.text().replace("\u00a0", " ").endswith("7 h 30 this week, 1 h 15 of it gaining")
+
+
+def test_d_ends_a_line_offers_what_comes_next_and_undo_brings_it_back(
+    tab: TodayTab, filled: Book, qtbot: QtBot
+) -> None:
+    before = said(tab)
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_D)
+    assert "Overdue" not in said(tab)
+    assert tab.offer.isVisible()
+    assert tab.done.rows_model.rows[0].spoken == "Bert, done: send the quote"
+    press(tab, qtbot, Qt.Key.Key_N)
+    (form,) = [child for child in tab.findChildren(QDialog) if child.isVisible()]
+    assert form.windowTitle() == "Plan the next step"
+    assert not tab.offer.isVisible()
+    filled.undo()
+    assert said(tab) == before
+
+
+def test_the_offer_may_be_left_alone(tab: TodayTab, qtbot: QtBot) -> None:
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_D)
+    press(tab, qtbot, Qt.Key.Key_Escape)
+    assert not tab.offer.isVisible()
+    press(tab, qtbot, Qt.Key.Key_N)
+    assert not [child for child in tab.findChildren(QDialog) if child.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("key", "aside"), [(Qt.Key.Key_W, "in 7 days"), (Qt.Key.Key_M, None)]
+)  # in a month it is out of sight
+def test_w_and_m_put_a_step_off(tab: TodayTab, filled: Book, qtbot: QtBot, key: Qt.Key, aside: str | None) -> None:
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, key)
+    (due,) = [step.due for step in filled.contacts.steps_of(2) if step.what == "send the quote"]
+    assert due == (date(2026, 11, 27) if aside else date(2026, 12, 20))
+    assert (f"Bert, send the quote, {aside}" in said(tab)) is bool(aside)
+
+
+def test_a_call_is_returned_money_is_paid_the_timer_is_stopped(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
+    work.start_timer(filled, NOW - timedelta(minutes=65), 2, Side.GAIN, "estimate")
+    assert said(tab)[:2] == ["Running", "Bert, estimate, 1 h 05, since 09:12".replace("1 h 05", "1\u00a0h\u00a005")]
+    for kind in (Waiting.TIMER, Waiting.MISSED_CALL, Waiting.OWES):
+        go_to(tab, kind)
+        press(tab, qtbot, Qt.Key.Key_D)
+    assert [row.item.kind for row in tab.waiting.rows_model.rows if row.item] == [
+        Waiting.OVERDUE,
+        Waiting.TODAY,
+        Waiting.SOON,
+    ]
+    assert filled.work.timer() is None
+    assert filled.work.of_party(2)[0].minutes == 65
+    assert filled.ledger.owed() == 0
+    assert filled.contacts.of_party(1)[-1].channel is Channel.CALL
+
+
+def test_delete_discards_the_timer_and_nothing_else(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
+    work.start_timer(filled, NOW, 2, Side.GAIN)
+    before = len(said(tab))
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_Delete)
+    assert len(said(tab)) == before
+    go_to(tab, Waiting.TIMER)
+    press(tab, qtbot, Qt.Key.Key_Delete)
+    assert filled.work.timer() is None
+    assert filled.work.of_party(2) == []
+
+
+def test_c_opens_the_form_for_that_person_and_enter_opens_the_page(
+    tab: TodayTab, session: Session, qtbot: QtBot
+) -> None:
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_C)
+    (form,) = [child for child in tab.findChildren(QDialog) if child.isVisible()]
+    assert form.windowTitle() == "Log a contact"
+    form.reject()
+    with qtbot.waitSignal(session.party_wanted) as wanted:
+        press(tab, qtbot, Qt.Key.Key_Return)
+    assert wanted.args == [2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts"),
+    [
+        (Waiting.MISSED_CALL, ["Called back", "Log call…", "Open"]),
+        (Waiting.OVERDUE, ["Done", "+1 week", "+1 month", "Log call…", "Open"]),
+        (Waiting.OWES, ["Paid", "Log call…", "Open"]),
+    ],
+)
+def test_the_current_row_carries_its_buttons(tab: TodayTab, kind: Waiting, texts: list[str]) -> None:
+    go_to(tab, kind)
+    assert buttons(tab) == texts
+    for button in tab.buttons.findChildren(QToolButton):
+        if button.isVisible():
+            assert button.accessibleName()
+            assert button.toolTip().endswith(")")
+            assert button.geometry().right() <= tab.buttons.width()
+
+
+def test_the_row_under_the_pointer_is_the_one_its_buttons_act_on(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
+    go_to(tab, Waiting.MISSED_CALL)
+    place = next(n for n, row in enumerate(tab.waiting.rows_model.rows) if row.item and row.item.kind is Waiting.TODAY)
+    where = tab.waiting.visualRect(tab.waiting.rows_model.index(place)).center()
+    qtbot.mouseMove(tab.waiting.viewport(), where)
+    qtbot.waitUntil(lambda: buttons(tab)[0] == "Done")
+    done = next(b for b in tab.buttons.findChildren(QToolButton) if b.isVisible() and b.text() == "Done")
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    assert "Due today" not in said(tab)
+    assert filled.contacts.unanswered()
+
+
+def test_the_count_of_the_tab_follows_even_while_it_is_hidden(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
+    assert tab.count == 3
+    tab.hide()
+    with qtbot.waitSignal(tab.count_changed) as changed:
+        contacts.log(filled, Contact(TODAY, 1, Channel.CALL))
+    assert changed.args == [2]
+    with qtbot.waitSignal(tab.count_changed):
+        filled.undo()
+    assert tab.count == 3
+
+
+def test_after_the_last_line_nobody_waits_and_the_page_says_what_comes_here(session: Session, qtbot: QtBot) -> None:
+    tab = shown(session, qtbot)
+    assert tab.empty.isVisible()
+    assert tab.empty._sentence.text().startswith("Nobody is waiting for you.")
+    assert tab.headline.text() == "Nothing due today · no hours logged this week"
+    tab.empty._button.click()
+    assert [child.windowTitle() for child in tab.findChildren(QDialog)] == ["Plan the next step"]
+
+
+def test_a_new_day_is_noticed(filled: Book, session: Session, qtbot: QtBot) -> None:
+    tab = shown(session, qtbot)
+    filled.today = lambda: TODAY + timedelta(days=1)
+    tab._tick()
+    assert "Anna, visit, 1 day overdue" in said(tab)
+    assert tab.title.text() == "Saturday 21 November 2026"
+
+
+def test_the_timer_goes_on_without_a_change_to_the_book(filled: Book, session: Session, qtbot: QtBot) -> None:
+    work.start_timer(filled, NOW, 2, Side.GAIN)
+    tab = shown(session, qtbot)
+    tab._now = lambda: NOW + timedelta(minutes=40)
+    tab._tick()
+    assert said(tab)[1].replace("\u00a0", " ") == "Bert, 40 min, since 10:17"
+
+
+@pytest.mark.parametrize("width", [700, 900, 1500])
+def test_the_current_line_stays_in_sight(filled: Book, session: Session, qtbot: QtBot, width: int) -> None:
+    for number in range(30):
+        contacts.plan(filled, NextStep(TODAY, 1, f"step {number}"))
+    tab = shown(session, qtbot, width)
+    go_to(tab, Waiting.SOON)
+    press(tab, qtbot, Qt.Key.Key_D)
+    where = tab.waiting.visualRect(tab.waiting.currentIndex())
+    assert tab.waiting.viewport().rect().contains(where)
+
+
+def test_models_behave_as_qt_expects(tab: TodayTab, qtmodeltester: Callable[[], None]) -> None:
+    for view in (tab.waiting, tab.done):
+        qtmodeltester.check(view.rows_model)
