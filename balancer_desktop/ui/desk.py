@@ -60,7 +60,15 @@ class Desk(QObject):
             self.open(Path(chosen))
 
     def start_page(self) -> None:
+        """Leave the book for the three choices of a first start."""
         self._start_page()
+
+    def close(self) -> None:
+        """Close the window that is open, and its book with it."""
+        if self._doorbell:
+            self._doorbell.close()
+        if self.window:
+            self.window.close()
 
     def _start_page(self) -> bool:
         from balancer_desktop.ui.start.start_window import StartWindow

@@ -13,6 +13,7 @@ from balancer_desktop.app import people
 from balancer_desktop.app.book import Book, new_book, open_book
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.balance.plot_items import BarsItem
 from balancer_desktop.ui.main_window import MainWindow
 from tests.ui.windows import opened, today
 
@@ -33,10 +34,9 @@ def window(own_book: Book, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]
 
 
 def keep_minutes(window: MainWindow) -> int:
-    """What the chart shows as keeping for this month."""
-    mix = window.panel.chart.mix
-    assert mix is not None
-    return int(mix.months[-1].keep)
+    """The height of this month's bar of keeping, as the chart draws it."""
+    drawn = next(item for item in window.panel.chart.scene().items() if isinstance(item, BarsItem))
+    return int(drawn.scene_now.months[-1].keep)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

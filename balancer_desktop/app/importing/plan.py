@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 from balancer_desktop.app.importing.plan_entries import plan_entries
 from balancer_desktop.app.importing.plan_people import Referrals, plan_people, resolve_referrals
@@ -10,6 +11,7 @@ from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading, checked
 from balancer_desktop.app.importing.workbench import Progress, Workbench
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.importing.dates import LATEST
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.known import Known
 from balancer_desktop.domain.money import Currency
@@ -22,18 +24,20 @@ def plan(
     known: Known,
     unit: Currency,
     *,
+    today: date = LATEST,
     skip_wrong: bool = False,
     preview: int = PREVIEWED,
     progress: Progress | None = None,
 ) -> ImportPlan:
     """What importing these files together would do to a book; nothing is written.
 
-    preview: how many rows of each sheet to show. BadInput when a file is broken or lacks a column that is needed;
-    wrong rows are no error here, they are in the plan. Refused when progress returns False.
+    today: no sale, work or spending may lie after it. preview: how many rows of each sheet to show. BadInput when a
+    file is broken or lacks a column that is needed; wrong rows are no error here, they are in the plan. Refused when
+    progress returns False.
     """
     if not readings:
         raise BadInput("No file was chosen.", "Choose at least one.")
-    bench = Workbench(known, unit, preview, progress)
+    bench = Workbench(known, unit, today, preview, progress)
     with _without_collection():
         _fill(bench, [checked(reading) for reading in readings])
     return bench.plan(skip_wrong=skip_wrong)

@@ -39,7 +39,7 @@ class _EntryPlanner:
         self._bench = bench
         self._reading = reading
         self._kind = reading.mapping.kind
-        self._columns = EntryColumns(reading.mapping, len(reading.sheet.headings), bench.unit)
+        self._columns = EntryColumns(reading.mapping, len(reading.sheet.headings), bench.unit, bench.today)
         self._parties = Parties(bench, self._columns, column_name(reading, Field.PARTY_KEY), self._kind)
         self._keys = EntryKeys(bench, reading)
         self._counts = bench.counts[self._kind]

@@ -41,7 +41,7 @@ def import_files(
 ) -> Imported:
     """Import files chosen together, read as they are most likely meant. BadInput for a file that cannot be read."""
     readings = understand(book, [sheet for file in files for sheet in open_sheets(file)], kind, conventions)
-    planned = plan(readings, known(book), book.currency)
+    planned = plan(readings, known(book), book.currency, today=book.today())
     if planned.applicable and not dry_run:
         apply(book, planned, readings, label_of(readings))
     return _told(planned)

@@ -1,6 +1,7 @@
 """Where a plan is put together while the files are read."""
 
 from collections.abc import Callable
+from datetime import date
 
 from balancer_desktop.app.importing.planned import Counts, ImportPlan, PreviewRow, Status
 from balancer_desktop.app.importing.readings import Reading
@@ -22,8 +23,9 @@ Progress = Callable[[int], bool]
 class Workbench:
     """One import being planned: who is who, which keys are taken, and what has been found so far."""
 
-    def __init__(self, known: Known, unit: Currency, preview: int, progress: Progress | None) -> None:
+    def __init__(self, known: Known, unit: Currency, today: date, preview: int, progress: Progress | None) -> None:
         self.known = known
+        self.today = today
         self.unit = unit
         self.directory = Directory(known)
         self.ordinals = Ordinals()

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.spreadsheet import unguarded
 
 Cell = str | Decimal
 """Text as written; a Decimal where a workbook holds a number, so that no decimal mark has to be guessed."""
@@ -24,8 +25,8 @@ def cell_of(value: object) -> Cell:
 
 
 def text_of(cell: Cell, longest: int = LONGEST_TEXT) -> str:
-    """The text without outer spaces; BadInput for a NUL or more characters than are kept."""
-    text = str(cell).strip()
+    """The text without outer spaces or a formula's guard; BadInput for a NUL or more characters than are kept."""
+    text = unguarded(str(cell).strip())
     if "\0" in text:
         raise BadInput("The text holds a character that cannot be kept (NUL).", "Delete it in the file.")
     if len(text) > longest:

@@ -37,14 +37,17 @@ _MONTHS = (
 
 
 class Dates(dict[Cell, date]):
-    """Cell → date in one order, each text read once; BadInput for a text that is no date."""
+    """Cell → date in one order, each text read once; BadInput for a text that is no date, or one after `latest`."""
 
-    def __init__(self, order: DateOrder) -> None:
+    def __init__(self, order: DateOrder, latest: date = LATEST) -> None:
         super().__init__()
         self._order = order
+        self._latest = latest
 
     def __missing__(self, cell: Cell) -> date:
         on = read_date(str(cell), self._order)
+        if on > self._latest:
+            raise BadInput(f"“{str(cell).strip()[:40]}” lies in the future.", "Only what has happened can be imported.")
         if len(self) < _CACHED:
             self[cell] = on
         return on

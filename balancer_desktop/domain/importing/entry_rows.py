@@ -12,7 +12,7 @@ from typing import NamedTuple
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.amounts import Amounts
 from balancer_desktop.domain.importing.cells import LONGEST_TEXT, Cell, Row, text_of
-from balancer_desktop.domain.importing.dates import Dates
+from balancer_desktop.domain.importing.dates import LATEST, Dates
 from balancer_desktop.domain.importing.durations import read_minutes
 from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.importing.issue import WrongCell
@@ -20,6 +20,7 @@ from balancer_desktop.domain.importing.mapping import Mapping
 from balancer_desktop.domain.importing.words import read_side
 from balancer_desktop.domain.money import Currency
 from balancer_desktop.domain.side import Side
+from balancer_desktop.domain.spreadsheet import unguarded
 
 _WHO = (Field.PARTY_KEY, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL)
 _CACHED = 50_000
@@ -44,10 +45,10 @@ class Who(NamedTuple):
 class EntryColumns:
     """The columns of a sales, work or expense file, ready for reading rows. The mapping must be complete."""
 
-    def __init__(self, mapping: Mapping, width: int, unit: Currency) -> None:
+    def __init__(self, mapping: Mapping, width: int, unit: Currency, latest: date = LATEST) -> None:
         self._width = width
         self._date = _needed(mapping, Field.DATE)
-        self._dates = Dates(mapping.date_order)
+        self._dates = Dates(mapping.date_order, latest)
         self._measures: dict[Cell, int]
         if mapping.kind is Kind.WORK:
             self._measure, self._measures = _needed(mapping, Field.DURATION), _Minutes(mapping.hours)
@@ -164,7 +165,7 @@ def _needed(mapping: Mapping, field: Field) -> int:
 
 def _texts(column: Sequence[Cell]) -> list[str]:
     """Every cell as `text_of` gives it."""
-    texts = [str(cell).strip() for cell in column]
+    texts = [unguarded(str(cell).strip()) for cell in column]
     if max(map(len, texts)) > LONGEST_TEXT or "\0" in "".join(texts):
         raise BadInput("A text is too long or holds a NUL.")
     return texts

@@ -8,6 +8,8 @@ from types import ModuleType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from balancer_desktop.ui import garbage
+
 CHART = "balancer_desktop.ui.balance.chart"
 
 
@@ -33,9 +35,11 @@ class LateChart(QObject):
         _under_way.add(self)
         module = sys.modules.get(CHART)
         if module is not None and hasattr(module, "BalanceChart"):  # whole, not half imported by another window
+            garbage.rest()
             self._done.emit(module)
             return
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no worker threads for a library that only counts bars
+        garbage.rest()
         Thread(target=self._import, name="chart import").start()
 
     def _import(self) -> None:
@@ -46,6 +50,7 @@ class LateChart(QObject):
         self._done.emit(outcome)
 
     def _tell(self, outcome: ModuleType | Exception) -> None:
+        garbage.resume()
         _under_way.discard(self)
         if isinstance(outcome, Exception):
             self.failed.emit(str(outcome))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from balancer_desktop.app import people
-from balancer_desktop.app.book import Book
+from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.app.export import export_csv
 from balancer_desktop.app.importing.apply import apply
 from balancer_desktop.app.importing.plan import plan
 from balancer_desktop.app.importing.run import import_files, known, understand
@@ -121,3 +122,20 @@ def test_a_corrected_mapping_is_remembered_for_the_same_headings(book: Book, wri
     apply(book, plan(readings, known(book), book.currency), readings)
     again = understand(book, open_sheets(write("later.csv", "Customer,Date,Amount\nAnn,05/06/2026,1.00\n")))
     assert again[0].mapping == readings[0].mapping
+
+
+def test_what_lies_in_the_future_is_refused_by_its_row(book: Book, write: Write) -> None:
+    done = import_files(book, [write("sales.csv", "Customer,Date,Amount\nAnn,2026-11-20,1.00\nAnn,2026-11-21,1.00\n")])
+    assert [(issue.line, issue.column) for issue in done.issues] == [(3, "Date")]
+    assert "future" in done.issues[0].reason
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+49 Bau", "-Minus-", "@home", "'t Hooft", "''quoted", "Ann"])
+def test_names_that_look_like_formulas_come_back_as_they_were(book: Book, tmp_path: Path, name: str) -> None:
+    people.add(book, Party(name, notes=name))
+    file = export_csv(book, tmp_path / "out")[0]
+    other = new_book(tmp_path / "other", today=book.today)
+    import_files(other, [file])
+    (party,) = other.people.get_many()
+    assert (party.name, party.notes) == (name, name)
+    other.close()
