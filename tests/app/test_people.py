@@ -201,10 +201,7 @@ def test_a_history_is_not_removed(book: Book, acme: int, today: date, what: str)
         case "referral":
             people.add(book, Party("Zoë", referred_by=acme))
         case "timer":
-            with book.change("Time"):
-                book.file.db.execute_sql(
-                    "INSERT INTO timer VALUES (1, '2026-01-01T09:00:00+00:00', ?, 'keep', '')", [1]
-                )
+            work.start_timer(book, datetime(2026, 11, 20, 9, tzinfo=UTC), acme, Side.KEEP)
     newcomer = people.add(book, Party("Newcomer"))
     with pytest.raises(BadInput, match="Acme has 1 entry in the book") as refused:
         people.remove(book, [newcomer, acme])

@@ -176,8 +176,8 @@ class Clocks(tzinfo):
         return f"UTC+{self.utcoffset(when)}"
 
 
-BERLIN_SPRING = Clocks(1, 2, datetime(2026, 3, 29, 3, 0))
-BERLIN_AUTUMN = Clocks(2, 1, datetime(2026, 10, 25, 3, 0))
+SPRING = Clocks(1, 2, datetime(2026, 3, 29, 3, 0))
+AUTUMN = Clocks(2, 1, datetime(2026, 10, 25, 3, 0))
 NEW_YORK = Clocks(-4, -5, datetime(2026, 11, 1, 2, 0))
 LORD_HOWE = Clocks(11, 10.5, datetime(2026, 4, 5, 2, 0))
 
@@ -186,21 +186,21 @@ LORD_HOWE = Clocks(11, 10.5, datetime(2026, 4, 5, 2, 0))
     ("start", "stop", "minutes"),
     [
         # Berlin, 25 October 2026: 3:00 becomes 2:00. From 1:30 to 3:30 on the clock passed three hours.
-        (datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN_AUTUMN), datetime(2026, 10, 25, 3, 30, tzinfo=BERLIN_AUTUMN), 180),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=AUTUMN), datetime(2026, 10, 25, 3, 30, tzinfo=AUTUMN), 180),
         # 2:30 came twice: from the first to the second one, an hour.
         (
-            datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN_AUTUMN),
-            datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN_AUTUMN),
+            datetime(2026, 10, 25, 2, 30, tzinfo=AUTUMN),
+            datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=AUTUMN),
             60,
         ),
         # Berlin, 29 March 2026: 2:00 becomes 3:00.
-        (datetime(2026, 3, 29, 1, 30, tzinfo=BERLIN_SPRING), datetime(2026, 3, 29, 3, 30, tzinfo=BERLIN_SPRING), 60),
+        (datetime(2026, 3, 29, 1, 30, tzinfo=SPRING), datetime(2026, 3, 29, 3, 30, tzinfo=SPRING), 60),
         # New York, 1 November 2026, over midnight.
         (datetime(2026, 10, 31, 23, 0, tzinfo=NEW_YORK), datetime(2026, 11, 1, 2, 0, tzinfo=NEW_YORK), 240),
         # Lord Howe moves its clocks by half an hour.
         (datetime(2026, 4, 5, 1, 0, tzinfo=LORD_HOWE), datetime(2026, 4, 5, 3, 0, tzinfo=LORD_HOWE), 150),
         # Started at home, stopped abroad.
-        (datetime(2026, 10, 25, 12, 0, tzinfo=BERLIN_AUTUMN), datetime(2026, 10, 25, 8, 0, tzinfo=NEW_YORK), 60),
+        (datetime(2026, 10, 25, 12, 0, tzinfo=AUTUMN), datetime(2026, 10, 25, 8, 0, tzinfo=NEW_YORK), 60),
     ],
 )
 def test_a_change_of_clocks_costs_and_gives_nothing(book: Book, start: datetime, stop: datetime, minutes: int) -> None:
