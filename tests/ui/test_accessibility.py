@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,15 @@ CONTROLS = {
 }  # fmt: skip
 
 
+def path(widget: QObject | None) -> str:
+    """Where a control is, for whoever has to name it."""
+    steps = []
+    while widget is not None:
+        steps.append(f"{type(widget).__name__} {widget.objectName()}".strip())
+        widget = widget.parent()
+    return " < ".join(steps)
+
+
 def nameless(top: QWidget) -> list[str]:
     """Every visible control below a widget that a screen reader could not name."""
     found: list[str] = []
@@ -32,8 +42,7 @@ def nameless(top: QWidget) -> list[str]:
         if item is None or not item.isValid() or item.state().invisible:
             return
         if item.role() in CONTROLS and not item.text(QAccessible.Text.Name).strip():
-            widget = item.object()
-            found.append(f"{item.role().name} {type(widget).__name__} {widget.objectName() if widget else ''}".strip())
+            found.append(f"{item.role().name} in {path(item.object())}")
         if item.role() not in {_Role.Table, _Role.List, _Role.Tree}:  # cells speak for themselves
             for index in range(item.childCount()):
                 walk(item.child(index))

@@ -131,6 +131,6 @@ def _line_edit(parent: QWidget) -> QLineEdit:
     line.setAccessibleName("Quick entry")
     line.setAccessibleDescription("One line for work, sales, spending, calls and next steps. Enter writes it.")
     line.setToolTip("Log anything in one line (Ctrl+Space)")
-    line.addAction(QAction(icon("edit"), "", line), QLineEdit.ActionPosition.LeadingPosition)
+    line.addAction(QAction(icon("edit"), "Quick entry", line), QLineEdit.ActionPosition.LeadingPosition)
     line.setClearButtonEnabled(True)
     return line
