@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from balancer_desktop.app import contacts
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.lines import mark_paid
-from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting, ordered, postponed, step_kind
+from balancer_desktop.domain.agenda import AgendaItem, Waiting, ordered, postponed, step_kind
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -42,33 +42,12 @@ def agenda(book: Book, ahead: int = AHEAD) -> list[AgendaItem]:
 
     An archived party's reminders stop; only a call that came after it left still counts, and what it owes.
     """
-    calls, steps = book.contacts.unanswered(), book.contacts.open_steps(book.today() + timedelta(days=ahead))
-    owing = today_store.owing(book.file.db, book.today() - timedelta(days=PATIENCE))
-    ids = {c.party_id for c in calls} | {s.party_id for s in steps} | {o.party_id for o in owing}
-    known = today_store.who(book.file.db, ids)
+    return ordered([*_timer(book), *_calls(book), *_steps(book, ahead), *_owing(book)])
 
-    def archived(party_id: int, since: date) -> bool:
-        _, standing, changed = known[party_id]
-        return standing is Standing.EX and since <= changed
 
-    items = [
-        *_timer(book),
-        *(
-            AgendaItem(Waiting.MISSED_CALL, call.on, call.party_id, known[call.party_id][0], call.note, (call.id,))
-            for call in _one_each(calls)
-            if not archived(call.party_id, call.on)
-        ),
-        *(
-            AgendaItem(
-                step_kind(step.due, book.today()), step.due, step.party_id, known[step.party_id][0], step.what,
-                (step.id,),
-            )
-            for step in steps
-            if known[step.party_id][1] is not Standing.EX
-        ),
-        *(AgendaItem(Waiting.OWES, o.since, o.party_id, known[o.party_id][0], "", o.sale_ids, o.amount) for o in owing),
-    ]  # fmt: skip
-    return ordered(items)
+def count_for_today(book: Book) -> int:
+    """How many lines of the agenda are for today and no other day."""
+    return len(_calls(book)) + len(_steps(book, ahead=0))
 
 
 def headline(items: list[AgendaItem], book: Book, week_start: date) -> Headline:
@@ -80,11 +59,6 @@ def headline(items: list[AgendaItem], book: Book, week_start: date) -> Headline:
         sum(entry.minutes for entry in work),
         sum(entry.minutes for entry in work if entry.side is Side.GAIN),
     )
-
-
-def must_count(items: list[AgendaItem]) -> int:
-    """How many lines are for today and no other day."""
-    return sum(item.kind in MUST for item in items)
 
 
 def done_today(book: Book, most: int = 8) -> list[Done]:
@@ -126,9 +100,35 @@ def _timer(book: Book) -> list[AgendaItem]:
     return [AgendaItem(Waiting.TIMER, timer.started_at.date(), timer.party_id, who, timer.note)]
 
 
-def _one_each(calls: list[Contact]) -> list[Contact]:
+def _calls(book: Book) -> list[AgendaItem]:
     """One line a party, its first unanswered call: who rings three times still gets one call back."""
-    first: dict[int, Contact] = {}
+    calls = book.contacts.unanswered()
+    known = today_store.who(book.file.db, {call.party_id for call in calls})
+    first: dict[int, AgendaItem] = {}
     for call in calls:
-        first.setdefault(call.party_id, call)
+        name, standing, since = known[call.party_id]
+        if standing is not Standing.EX or call.on > since:
+            item = AgendaItem(Waiting.MISSED_CALL, call.on, call.party_id, name, call.note, (call.id,))
+            first.setdefault(call.party_id, item)
     return list(first.values())
+
+
+def _steps(book: Book, ahead: int) -> list[AgendaItem]:
+    """Steps overdue, due, or to come in so many days."""
+    today = book.today()
+    steps = book.contacts.open_steps(today + timedelta(days=ahead))
+    known = today_store.who(book.file.db, {step.party_id for step in steps})
+    return [
+        AgendaItem(step_kind(step.due, today), step.due, step.party_id, known[step.party_id][0], step.what, (step.id,))
+        for step in steps
+        if known[step.party_id][1] is not Standing.EX
+    ]
+
+
+def _owing(book: Book) -> list[AgendaItem]:
+    owing = today_store.owing(book.file.db, book.today() - timedelta(days=PATIENCE))
+    names = book.people.names({one.party_id for one in owing})
+    return [
+        AgendaItem(Waiting.OWES, one.since, one.party_id, names[one.party_id], "", one.sale_ids, one.amount)
+        for one in owing
+    ]

@@ -53,7 +53,7 @@ def test_everything_that_waits_is_listed_in_order(book: Book, anna: int, bert: i
         (Waiting.OWES, "Anna"),
         (Waiting.SOON, "Bert"),
     ]
-    assert today.must_count(today.agenda(book)) == 3
+    assert today.count_for_today(book) == 3
 
 
 def test_a_step_beyond_seven_days_waits_its_time(book: Book, anna: int) -> None:
@@ -87,6 +87,7 @@ def test_reminders_of_an_archived_party_stop_but_its_debt_and_its_later_call_do_
     contacts.remove(book, book.contacts.of_party(anna)[0].id)
     contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
     assert kinds(book) == [(Waiting.MISSED_CALL, "Anna"), (Waiting.OWES, "Anna")]
+    assert today.count_for_today(book) == 1
 
 
 def test_finishing_ends_the_line_and_undo_brings_it_back(book: Book, anna: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from balancer_desktop.domain.line import Line, LineKind
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.money.lines_table_model import LinesTableModel
+from balancer_desktop.ui.money.row_cells import RowCells
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
@@ -32,6 +33,7 @@ class LinesView(QTableView):
         self.lines_model = LinesTableModel(formats)
         self.setModel(self.lines_model)
         dress(self)
+        self.setItemDelegate(RowCells(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

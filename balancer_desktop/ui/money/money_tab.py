@@ -142,6 +142,7 @@ class MoneyTab(QWidget):
         below = _row(self.listed, self.more, None, self.total)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(BETWEEN)
         self._split.addWidget(_column(self._list_stack, below))
         self._split.addWidget(self.months)
         self._split.setStretchFactor(0, 1)

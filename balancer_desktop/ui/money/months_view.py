@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.totals import MonthTotals
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.money.months_table_model import MonthsTableModel
+from balancer_desktop.ui.money.row_cells import RowCells
+from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
 
 _PADDING = 24
-_SAMPLES = ("Nov 2026", "99,999.00", "9,999.00", "99,999.00", "199 h 59")
+_SAMPLES = ("Nov 2026", "99,999.00", "9,999.00", "99,999.00", "1,999 h 59")
 
 
 class MonthsView(QTableView):
@@ -27,6 +29,7 @@ class MonthsView(QTableView):
         self.months_model = MonthsTableModel(formats, self.font())
         self.setModel(self.months_model)
         dress(self)
+        self.setItemDelegate(RowCells(self))
         self.setAccessibleName("Months")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -68,7 +71,7 @@ class MonthsView(QTableView):
             self.chosen.emit(month)
 
     def _width(self, sample: str) -> int:
-        return self.fontMetrics().horizontalAdvance(sample) + _PADDING
+        return QFontMetrics(typeface.strong(self.font())).horizontalAdvance(sample) + _PADDING
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.app import today as today_list
 from balancer_desktop.app import work
-from balancer_desktop.app.changes import Changes
+from balancer_desktop.app.changes import EVERYTHING, Changes
 from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.empty_page import EmptyPage
@@ -37,6 +37,10 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _concerned(changes: Changes) -> bool:
+    return changes.people or changes.work or changes.money or changes.contacts or changes.timer
+
+
 class TodayTab(QWidget):
     """count_changed carries how many lines are for today and no other day."""
 
@@ -54,7 +58,7 @@ class TodayTab(QWidget):
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
-        keep_fresh(self, session, lambda _changes: True, self._refresh)
+        keep_fresh(self, session, _concerned, self._refresh)
         session.changed.connect(self._recount)
 
     @property
@@ -147,11 +151,10 @@ class TodayTab(QWidget):
         row = self.waiting.current()
         return row.item if row else None
 
-    def _refresh(self, changes: Changes) -> None:
-        if self._day != self._book.today() or self._concerned(changes):
-            self._day = self._book.today()
-            self._read()
-            self._show_waiting()
+    def _refresh(self, _changes: Changes) -> None:
+        self._day = self._book.today()
+        self._read()
+        self._show_waiting()
         self._show_done()
         head = today_list.headline(self._items, self._book, self._week_start())
         self.headline.setText(sentences.headline(head, self._formats))
@@ -161,20 +164,16 @@ class TodayTab(QWidget):
             )
         )
 
-    def _concerned(self, changes: Changes) -> bool:
-        """Whether a change may touch the list: all but hours and sales of people who are not on it."""
-        if changes.contacts or changes.timer or changes.money or changes.parties is None:
-            return True
-        return bool(changes.parties & {item.party_id for item in self._items})
-
     def _recount(self, changes: Changes) -> None:
-        """Keep the tab's count right while the page is hidden."""
-        if not self.isVisible() and self._concerned(changes):
-            self._read()
+        """Keep the tab's count right while the page is hidden: any entry may answer a call, or take an answer back."""
+        if not self.isVisible() and _concerned(changes):
+            self._tell(today_list.count_for_today(self._book))
 
     def _read(self) -> None:
         self._items = today_list.agenda(self._book)
-        count = today_list.must_count(self._items)
+        self._tell(sum(item.kind in MUST for item in self._items))
+
+    def _tell(self, count: int) -> None:
         if count != self._count:
             self._count = count
             self.count_changed.emit(count)
@@ -235,7 +234,7 @@ class TodayTab(QWidget):
         if not self.isVisible():
             return
         if self._day != self._book.today():
-            self._refresh(Changes(parties=frozenset()))
+            self._refresh(EVERYTHING)
         for place, row in enumerate(self.waiting.rows_model.rows):
             if row.item and row.item.kind is Waiting.TIMER:
                 self.waiting.rows_model.replace(place, self._row(row.item))

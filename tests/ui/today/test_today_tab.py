@@ -218,6 +218,23 @@ def test_the_count_of_the_tab_follows_even_while_it_is_hidden(tab: TodayTab, fil
     assert tab.count == 3
 
 
+def test_what_answered_a_call_may_be_taken_back_while_the_page_is_hidden(tab: TodayTab, filled: Book) -> None:
+    work.log(filled, Work(TODAY, 30, Side.KEEP, 1))  # worked for Anna since she called
+    assert tab.count == 2
+    tab.hide()
+    filled.undo()
+    assert tab.count == 3
+
+
+def test_who_comes_back_brings_the_reminders_back(tab: TodayTab, filled: Book) -> None:
+    people.set_standing(filled, [2], Standing.EX, TODAY, filled.people.reasons()[0].id)
+    assert not any("Bert" in line for line in said(tab))
+    tab.hide()
+    assert tab.count == 2
+    people.set_standing(filled, [2], Standing.PROSPECT, TODAY)
+    assert tab.count == 3
+
+
 def test_after_the_last_line_nobody_waits_and_the_page_says_what_comes_here(session: Session, qtbot: QtBot) -> None:
     tab = shown(session, qtbot)
     assert tab.empty.isVisible()
