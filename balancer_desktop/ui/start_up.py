@@ -19,6 +19,7 @@ def show(arguments: Namespace) -> int:
             print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _hush_offscreen()
     from PySide6.QtCore import QTimer
 
     from balancer_desktop.ui.application import make_application
@@ -34,6 +35,17 @@ def show(arguments: Namespace) -> int:
 
         QTimer.singleShot(0, lambda: save_when_ready(desk.window, arguments.screenshot, app.exit))
     return app.exec()
+
+
+def _hush_offscreen() -> None:
+    """Without a window manager there is nobody to propagate size hints to; Qt need not say so for every window."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def told(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if "propagateSizeHints" not in text:
+            print(text, file=sys.stderr)  # noqa: T201 - as Qt itself would
+
+    qInstallMessageHandler(told)
 
 
 def _has_display() -> bool:
