@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from balancer_desktop.domain.errors import BadInput, Refused
@@ -31,6 +31,7 @@ class EntryForm(QDialog):
         self._fields = QFormLayout()
         self._fields.setHorizontalSpacing(BETWEEN)
         self._fields.setVerticalSpacing(GAP)
+        self._fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._cells: dict[QWidget, QVBoxLayout] = {}
         self._message = hint_label()
@@ -108,10 +109,21 @@ class EntryForm(QDialog):
         return row
 
 
+class _Hint(QLabel):
+    """Insists on the height its words take at its width, which a form's layout does not ask for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+
 def hint_label() -> QLabel:
     """A small line under a field, hidden while there is nothing to tell."""
-    label = QLabel()
-    label.setWordWrap(True)
+    label = _Hint()
     label.setFont(typeface.small(label.font()))
     label.setVisible(False)
     return label
@@ -121,4 +133,5 @@ def tell(label: QLabel, text: str, *, wrong: bool = False) -> None:
     """Show a reading, muted, or what is wrong, with a sign besides its colour."""
     label.setForegroundRole(QPalette.ColorRole.BrightText if wrong else QPalette.ColorRole.PlaceholderText)
     label.setText(f"⚠ {text}" if wrong and text else text)
+    label.setMinimumHeight(0)
     label.setVisible(bool(text))

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-from balancer_desktop.ui.people.columns import COLUMNS, KEYS, NAME
+from balancer_desktop.ui.people.columns import COLUMNS, KEYS, NAME, WORDY
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
 _NARROWEST_NAME = 160
+_WIDE_NAME = 250
 _NARROWEST = 48
 
 
@@ -23,6 +24,7 @@ class ColumnSet(QObject):
         self._view, self._settings, self._place, self._first = view, settings, f"{group}/columns", tuple(first)
         self._header: QHeaderView = view.horizontalHeader()
         self._busy = False
+        self._widths: dict[int, int] = {}
         self._header.setSectionsMovable(True)
         self._header.setFirstSectionMovable(False)
         self._header.setMinimumSectionSize(_NARROWEST)
@@ -54,10 +56,15 @@ class ColumnSet(QObject):
         return menu
 
     def fit(self) -> None:
-        """Give the name what the others leave of the table's width."""
-        others = sum(self._header.sectionSize(column) for column in self.shown() if column != NAME)
+        """Give the name what the others leave of the table's width, and another column of words if that is plenty."""
+        shown = self.shown()
+        free = self._view.viewport().width() - sum(self._widths[column] for column in shown if column != NAME)
+        wordy = next((column for column in WORDY if column in shown), None)
+        spare = max(0, free - _WIDE_NAME) if wordy is not None else 0
         self._busy = True
-        self._header.resizeSection(NAME, max(_NARROWEST_NAME, self._view.viewport().width() - others))
+        self._header.resizeSection(NAME, max(_NARROWEST_NAME, free - spare))
+        if wordy is not None:
+            self._header.resizeSection(wordy, self._widths[wordy] + spare)
         self._busy = False
 
     def _toggle(self, number: int, *, on: bool) -> None:
@@ -65,8 +72,9 @@ class ColumnSet(QObject):
         self.fit()
         self._save()
 
-    def _resized(self, column: int) -> None:
+    def _resized(self, column: int, _old: int, width: int) -> None:
         if not self._busy and column != NAME:
+            self._widths[column] = width
             self.fit()
             self._save()
 
@@ -83,7 +91,8 @@ class ColumnSet(QObject):
             column = KEYS.index(key)
             self._header.moveSection(self._header.visualIndex(column), place)
             self._header.setSectionHidden(column, key not in shown)
-            self._header.resizeSection(column, saved.get("widths", {}).get(key) or self._first_width(column))
+            self._widths[column] = saved.get("widths", {}).get(key) or self._first_width(column)
+            self._header.resizeSection(column, self._widths[column])
         order = Qt.SortOrder.DescendingOrder if saved.get("descending") else Qt.SortOrder.AscendingOrder
         self._header.setSortIndicator(KEYS.index(saved.get("sort", "name")), order)
         self._busy = False
@@ -94,13 +103,12 @@ class ColumnSet(QObject):
             saved = json.loads(str(self._settings.value(self._place, "{}")))
         except ValueError:
             return {}
-        readable = isinstance(saved, dict) and saved.get("sort", "name") in KEYS
-        return saved if readable else {}
+        return saved if isinstance(saved, dict) and _is_readable(saved) else {}
 
     def _save(self, *_: object) -> None:
         if self._busy:
             return
-        widths = {KEYS[column]: self._header.sectionSize(column) for column in self.shown() if column != NAME}
+        widths = {KEYS[column]: self._widths[column] for column in self.shown() if column != NAME}
         descending = self._header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         state = {
             "shown": [KEYS[column] for column in self.shown()],
@@ -113,3 +121,13 @@ class ColumnSet(QObject):
     def _first_width(self, column: int) -> int:
         words = QFontMetrics(self._view.font()).horizontalAdvance
         return max(words(COLUMNS[column].sample), words(COLUMNS[column].title) + GAP) + BETWEEN + GAP // 2
+
+
+def _is_readable(saved: dict[str, Any]) -> bool:
+    shown, widths = saved.get("shown", []), saved.get("widths", {})
+    return (
+        isinstance(shown, list)
+        and isinstance(widths, dict)
+        and all(isinstance(width, int) for width in widths.values())
+        and saved.get("sort", "name") in KEYS
+    )

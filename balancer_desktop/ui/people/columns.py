@@ -30,7 +30,10 @@ class Reading:
         return self.formats.hours(minutes) if minutes else ""
 
     def share(self, minor: int) -> str:
-        return self.formats.percent(minor / self.income) if self.income > 0 and minor > 0 else ""
+        if self.income <= 0 or minor <= 0:
+            return ""
+        share = self.formats.percent(minor / self.income)
+        return share if minor * 200 >= self.income else f"<{self.formats.percent(0.01)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _step(row: PersonRow, reading: Reading) -> str:
     if row.next_due is None:
         return ""
     near = (row.next_due - reading.today).days <= 1
-    return f"{row.next_step} · {due(row.next_due, reading.today) if near else reading.day(row.next_due)}"
+    return f"{due(row.next_due, reading.today) if near else reading.day(row.next_due)} · {row.next_step}"
 
 
 def _standing(row: PersonRow) -> int:
@@ -89,7 +92,7 @@ COLUMNS = (
     _day("last_contact", "Last contact", "The latest call, visit, message, work or sale", "last_contact", "In touch"),
     _day("last_sale", "Last sale", "The latest sale", "last_sale", "Last sale"),
     _figure("income", "Income", "Income", "income", Reading.amount, "99,999.00"),
-    _figure("hours", "Hours", "Hours worked", "minutes", Reading.hours, "99 h 59"),
+    _figure("hours", "Hours", "Hours worked", "minutes", Reading.hours, "999 h 59"),
     _figure(
         "rate", "Per hour", "Income less direct costs for each hour worked,", "hourly_rate", Reading.amount, "999.00"
     ),
@@ -105,17 +108,19 @@ COLUMNS = (
         "What is to be done next, and when",
         _step,
         attrgetter("next_due"),
-        "quote · 28/12/2028",
+        "28/12/2028 · call back",
     ),
     _day("customer_since", "Customer since", "The day they became a customer", "customer_since", "Customer since"),
 )
 
 KEYS = tuple(column.key for column in COLUMNS)
+WORDY = tuple(KEYS.index(key) for key in ("next_step", "reason", "email", "company"))
+"""Columns that gain from room to spare, the first of those shown taking it."""
 NAME = KEYS.index("name")
 SHARE = KEYS.index("share")
 
 _FIRST = {
-    Standing.CURRENT: ("name", "phone", "last_contact", "income", "hours", "rate", "share", "next_step"),
+    Standing.CURRENT: ("name", "last_contact", "income", "hours", "rate", "share", "next_step"),
     Standing.LAPSED: ("name", "standing", "since", "reason", "last_sale", "phone"),
     Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),
 }

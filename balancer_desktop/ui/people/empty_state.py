@@ -29,5 +29,6 @@ class EmptyState(QWidget):
 
     def say(self, words: str, button: str) -> None:
         self._words.setText(words)
+        self._words.setMinimumHeight(self._words.heightForWidth(_WIDEST))
         self._button.setText(button)
         self._button.setAccessibleName(button)

@@ -25,7 +25,7 @@ class ListBar(QWidget):
         super().__init__()
         self._words = words
         self.filter, self._count = QLineEdit(), QLabel()
-        self.columns, self._add = QToolButton(), QPushButton(icon("add"), words.add)
+        self.columns, self._add = QPushButton(icon("columns"), "Columns"), QPushButton(icon("add"), words.add)
         self._standings = QButtonGroup(self)
         self._dress()
         row = QHBoxLayout(self)
@@ -68,12 +68,9 @@ class ListBar(QWidget):
         self.filter.setMaximumWidth(_FILTER[1])
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._count.setAccessibleName("How many")
-        self.columns.setIcon(icon("columns"))
-        self.columns.setText("Columns")
         self.columns.setToolTip("Choose the columns of the table")
         self.columns.setAccessibleName("Columns")
         self._add.setToolTip(f"{self._words.add} (Ctrl+Shift+A)")
-        self._add.setShortcut("Ctrl+Shift+A")
         for control in (self.filter, self.columns, self._add):
             control.setMinimumHeight(FIELD)
 

@@ -1,17 +1,18 @@
 """A name, strong, and after it the tags, muted."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
+from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.people_table_model import TAGS
 from balancer_desktop.ui.theme import typeface
-from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
+from balancer_desktop.ui.theme.metrics import BETWEEN
 
 _ROOM_FOR_TAGS = 24
 
 
-class NameDelegate(QStyledItemDelegate):
+class NameDelegate(CellDelegate):
     """Paints the first column of a table of people."""
 
     def __init__(self, view: QTableView) -> None:
@@ -41,7 +42,7 @@ class NameDelegate(QStyledItemDelegate):
         self.initStyleOption(said, index)
         style = self._view.style()
         words: QRect = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, said, self._view)
-        after = words.left() + said.fontMetrics.horizontalAdvance(index.data()) + BETWEEN + GAP
+        after = words.left() + self._strong_width(index.data()) + BETWEEN
         words.setLeft(after)
         if words.width() < _ROOM_FOR_TAGS:
             return
@@ -51,3 +52,6 @@ class NameDelegate(QStyledItemDelegate):
         elided = painter.fontMetrics().elidedText(tags, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), elided)
         painter.restore()
+
+    def _strong_width(self, name: str) -> int:
+        return QFontMetrics(typeface.strong(self._view.font())).horizontalAdvance(name)

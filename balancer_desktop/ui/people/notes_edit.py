@@ -10,7 +10,7 @@ from balancer_desktop.app import people
 from balancer_desktop.domain.party import Party
 from balancer_desktop.ui.session import Session
 
-_LINES = 4
+_LINES = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -25,7 +25,7 @@ class NotesEdit(QPlainTextEdit):
         self.setPlaceholderText("Notes: what to remember, gate codes, names of the children …")
         self.setToolTip("Kept when you leave the field, or with Ctrl+Enter")
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
 
     def show_notes(self, party: Party) -> None:
         """A party's notes. What is being typed about the same party stays; about another, it is kept first."""

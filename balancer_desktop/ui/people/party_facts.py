@@ -33,17 +33,22 @@ class PartyFacts(QWidget):
         self._rows = QFormLayout()
         self._rows.setHorizontalSpacing(BETWEEN)
         self._rows.setVerticalSpacing(GAP)
+        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, GAP, 0)
         layout.setSpacing(BETWEEN)
         layout.addLayout(self._rows)
-        layout.addWidget(self.notes, 1)
+        layout.addWidget(self.notes)
+        layout.addStretch(1)
 
     def show_party(self, party: Party) -> None:
         while self._rows.rowCount():
             self._rows.removeRow(0)
         for name, text in self._known(party):
-            self._rows.addRow(_caption(name), self._value(name, text))
+            caption, value = _caption(name), self._value(name, text)
+            self._rows.addRow(caption, value)
+            for label in (caption, value):  # at once, so that the height asked for is right
+                label.setVisible(True)
         self.notes.show_notes(party)
 
     def _known(self, party: Party) -> Iterable[tuple[str, str]]:

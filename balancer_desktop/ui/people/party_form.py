@@ -56,7 +56,7 @@ class PartyForm(QWidget):
         self._rows = QFormLayout()
         self._make_fields()
         self.setFocusProxy(self._name)
-        self._lay_out("Edit" if party else _NEW[standing])
+        self._lay_out(f"Edit {party.name}" if party else _NEW[standing])
         for keys, run in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Esc", self.cancelled.emit)):
             QShortcut(QKeySequence(keys), self, run).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -163,6 +163,7 @@ class PartyForm(QWidget):
         heading.setFont(typeface.title(heading.font()))
         self._rows.setHorizontalSpacing(BETWEEN)
         self._rows.setVerticalSpacing(GAP)
+        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         inside.setMaximumWidth(_WIDEST)
         fields = QVBoxLayout(inside)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +35,7 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP
 _SIDE_BY_SIDE = 720
 """From this width on the facts stand beside the timeline, else above it."""
 _FACTS = 300
+_UNBOUND = 16777215
 _ADD = (
     ("clock", "Work", "Log work", forms.open_work_form),
     ("sale", "Sale", "Record a sale", forms.open_sale_form),
@@ -60,8 +61,8 @@ class PartyPage(QWidget):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.setFocusProxy(self._timeline)
-        leave = QShortcut(QKeySequence("Esc"), self, self.closed.emit)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, run in (("Esc", self.closed.emit), ("Ctrl+E", self._edit)):
+            QShortcut(QKeySequence(keys), self, run).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keep_fresh(self, session, self._concerns, lambda _changes: self._refresh())
 
     def show_party(self, party_id: int) -> None:
@@ -97,6 +98,7 @@ class PartyPage(QWidget):
         self._steps.show_steps([step for step in book.contacts.steps_of(party.id) if not step.done_on])
         self._facts.show_party(party)
         self._timeline.show_party(party.id)
+        self._arrange()
 
     def _lay_out(self) -> None:
         self._name.setFont(typeface.title(self._name.font()))
@@ -112,6 +114,7 @@ class PartyPage(QWidget):
         layout.addWidget(self._line)
         layout.addLayout(self._adding())
         layout.addWidget(self._steps)
+        layout.addSpacing(GAP)
         layout.addLayout(self._body, 1)
         self._scroll = _scrolling(self._facts)
         self._body.setSpacing(BETWEEN)
@@ -122,14 +125,10 @@ class PartyPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._name)
-        row.addWidget(self._badge)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        edit = _button("edit", "Edit", "Edit everything about them (Ctrl+E)", self._edit)
-        edit.setShortcut(QKeySequence("Ctrl+E"))
-        row.addWidget(edit)
-        close = _button("close", "Close", "Close the page (Esc)", self.closed.emit)
-        close.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        row.addWidget(close)
+        row.addWidget(_button("edit", "Edit", "Edit everything about them (Ctrl+E)", self._edit))
+        row.addWidget(_button("close", "", "Close the page (Esc)", self.closed.emit))
         return row
 
     def _adding(self) -> QHBoxLayout:
@@ -151,8 +150,11 @@ class PartyPage(QWidget):
         beside = self.width() >= _SIDE_BY_SIDE
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._body.setDirection(direction)
-        self._scroll.setFixedWidth(_FACTS) if beside else self._scroll.setMaximumWidth(16777215)
-        self._scroll.setMaximumHeight(16777215 if beside else max(150, self.height() * 2 // 5))
+        self._scroll.setMaximumWidth(_FACTS if beside else _UNBOUND)
+        self._scroll.setMinimumWidth(_FACTS if beside else 0)
+        high = min(self._facts.sizeHint().height(), self.height() * 2 // 5)
+        self._scroll.setMaximumHeight(_UNBOUND if beside else high)
+        self._scroll.setMinimumHeight(0 if beside else high)
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
@@ -166,13 +168,10 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
-def _button(picture: str, text: str, tip: str, run: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(picture))
-    button.setText(text)
+def _button(picture: str, text: str, tip: str, run: Callable[[], object]) -> QPushButton:
+    button = QPushButton(icon(picture), text)
     button.setToolTip(tip)
     button.setAccessibleName(tip.partition(" (")[0])
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setMinimumHeight(FIELD)
     button.clicked.connect(lambda _checked: run())
     return button

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.app import people
@@ -203,6 +203,8 @@ class PeopleTab(QWidget):
     def _connect(self) -> None:
         self._bar.filtered.connect(self._filter)
         self._bar.add_wanted.connect(self.add_person)
+        add = QShortcut(QKeySequence("Ctrl+Shift+A"), self, self.add_person)
+        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._bar.filter.installEventFilter(self)
         self._bar.columns.clicked.connect(self._choose_columns)
         self._empty.pressed.connect(self._fill)

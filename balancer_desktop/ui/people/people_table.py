@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.column_set import ColumnSet
 from balancer_desktop.ui.people.columns import NAME, first_columns
 from balancer_desktop.ui.people.name_delegate import NameDelegate
@@ -39,6 +40,7 @@ class PeopleTable(QTableView):
         dress(self)
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
         self.columns = ColumnSet(self, settings, group, first_columns(standing))
         self.setSortingEnabled(True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from balancer_desktop.app import people
@@ -21,6 +21,7 @@ _CLASSES = {
 }
 _REASON = Qt.ItemDataRole.UserRole
 _BOUGHT = (Standing.CURRENT, Standing.LAPSED)
+_ROW = 24
 _OWN = -1
 """The entry of the list that asks for a reason that is not there yet."""
 
@@ -42,7 +43,7 @@ class StandingDialog(EntryForm):
         self.add_row("It is", self._class)
         self.add_row("When", self._on)
         self.add_row("Note", self._note)
-        self._reasons.setMinimumHeight(250)
+        self._reasons.setMinimumHeight(_ROW * 14)
         self._reasons.currentItemChanged.connect(self._show_own)
         self._fill(session.book.people.reasons())
         self._show_own()
@@ -77,12 +78,16 @@ class StandingDialog(EntryForm):
         item = QListWidgetItem(text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(typeface.small(self.font()))
-        self._reasons.addItem(item)
+        self._add_item(item)
 
     def _add_reason(self, label: str, reason_id: int) -> None:
         item = QListWidgetItem(f"    {label}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, label)
         item.setData(_REASON, reason_id)
+        self._add_item(item)
+
+    def _add_item(self, item: QListWidgetItem) -> None:
+        item.setSizeHint(QSize(0, _ROW))
         self._reasons.addItem(item)
 
     def _show_own(self, *_: object) -> None:

@@ -40,6 +40,7 @@ class StepRows(QWidget):
         self._rows = [self._row(step) for step in steps]
         for row in self._rows:
             self._layout.addWidget(row)
+            row.show()
         self.setVisible(bool(steps))
 
     def _row(self, step: NextStep) -> QWidget:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from balancer_desktop.app import contacts, money, work
 from balancer_desktop.app.standings import remove_change
 from balancer_desktop.app.timeline import ItemKind, TimelineItem, timeline
 from balancer_desktop.ui import forms
+from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.timeline_model import AMOUNT, NOTE, WHAT, WHEN, TimelineModel
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.palette import tokens_of
@@ -25,6 +26,7 @@ class TimelineView(QTableView):
         self._items = TimelineModel(session.formats)
         dress(self)
         self.setModel(self._items)
+        self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName("Timeline")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -41,6 +43,11 @@ class TimelineView(QTableView):
         self.resizeColumnToContents(AMOUNT)
         if row >= 0 and not self.currentIndex().isValid():
             self.selectRow(min(row, self._items.rowCount() - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection() and self._items.rowCount():
+            self.selectRow(0)
 
     def edit_chosen(self) -> None:
         """Open the form of the chosen entry; a change of standing has none."""
