@@ -131,9 +131,7 @@ class LinesTableModel(QAbstractTableModel):
             return _RIGHT if column.right else _LEFT
         if role == _Role.ForegroundRole:
             return self._colour(line, index.column())
-        if role == _Role.DecorationRole and column.key == "side" and line.side:
-            return self._swatches[line.side]
-        return None
+        return self._rare(line, column, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
@@ -156,6 +154,13 @@ class LinesTableModel(QAbstractTableModel):
         order = next(column.order for column in self.columns if column.key == self._sorted_by)
         self._lines.sort(key=_DATE.order, reverse=True)
         self._lines.sort(key=order, reverse=self._descending)
+
+    def _rare(self, line: Line, column: Column, role: int) -> Any:
+        if role == _Role.DecorationRole and column.key == "side" and line.side:
+            return self._swatches[line.side]
+        if role == _Role.AccessibleTextRole and column.key == "paid":
+            return NOT_PAID if line.owed else "paid"
+        return None
 
     def _colour(self, line: Line, column: int) -> QBrush | None:
         key = self.columns[column].key

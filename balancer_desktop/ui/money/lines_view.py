@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from balancer_desktop.domain.line import Line, LineKind
 from balancer_desktop.ui.format import Formats
-from balancer_desktop.ui.money.lines_table_model import LinesTableModel
+from balancer_desktop.ui.money.lines_table_model import Column, LinesTableModel
 from balancer_desktop.ui.money.row_cells import RowCells
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.palette import tokens_of
@@ -75,6 +75,11 @@ class LinesView(QTableView):
         """The lines selected, in the order shown."""
         return [self.lines_model.lines[row] for row in self._rows()]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -97,17 +102,26 @@ class LinesView(QTableView):
         self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
     def _fit_columns(self) -> None:
-        header, metrics = self.horizontalHeader(), self.fontMetrics()
-        for number, column in enumerate(self.lines_model.columns):
-            stretch = not column.sample
-            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(number, mode)
-            if not stretch:
-                swatch = _SWATCH if column.key == "side" else 0
-                header.resizeSection(number, metrics.horizontalAdvance(column.sample) + _PADDING + swatch)
+        """Dates, sides and amounts get what they need, the names at most half of what is left, words the rest."""
+        header, columns = self.horizontalHeader(), self.lines_model.columns
+        nobody_owes = not any(line.owed for line in self.lines_model.lines)
+        for number, column in enumerate(columns):
+            header.setSectionHidden(number, column.key == "paid" and nobody_owes)
+            stretch = QHeaderView.ResizeMode.Interactive if column.sample else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(number, stretch)
+        shown = [n for n, column in enumerate(columns) if column.sample and not header.isSectionHidden(n)]
+        wanted = {number: self._width(columns[number]) for number in shown}
+        names = [number for number in shown if columns[number].key in ("who", "for")]
+        left = self.viewport().width() - sum(wanted[number] for number in shown if number not in names)
+        for number in shown:
+            header.resizeSection(number, min(wanted[number], max(left // 2, 0)) if number in names else wanted[number])
         section, order = self.lines_model.sorted_by
         with QSignalBlocker(header):  # the lines are in that order already
             header.setSortIndicator(section, order)
+
+    def _width(self, column: Column) -> int:
+        swatch = _SWATCH if column.key == "side" else 0
+        return self.fontMetrics().horizontalAdvance(column.sample) + _PADDING + swatch
 
     def _make_actions(self) -> None:
         self._edit_action = self._action("Edit…", "Return", "edit", self._edit)

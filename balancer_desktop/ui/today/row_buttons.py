@@ -40,8 +40,7 @@ class RowButtons(QWidget):
             self.hide()
             return
         self._say(row.item)
-        self._layout.invalidate()  # the words and the buttons shown have changed
-        width, rect = self._layout.sizeHint().width(), self._view.visualRect(index)
+        width, rect = self._fitted(self._view.viewport().width() * 3 // 5), self._view.visualRect(index)
         self.setGeometry(QRect(rect.right() - width + 1, rect.top(), width, rect.height()))
         self._take(index.row(), width + GAP)
         self.show()
@@ -62,6 +61,16 @@ class RowButtons(QWidget):
     def _index(self) -> QModelIndex:
         hovered = self._view.rows_model.index(self._hovered.row()) if self._hovered.isValid() else QModelIndex()
         return hovered if self._view.row_at(hovered) else self._view.currentIndex()
+
+    def _fitted(self, room: int) -> int:
+        """The width of as many buttons as there is room for; the keys and the menu have them all."""
+        for _, button in reversed(self._buttons):
+            self._layout.invalidate()  # words and buttons have changed
+            if self._layout.sizeHint().width() <= room:
+                break
+            button.hide()
+        self._layout.invalidate()
+        return self._layout.sizeHint().width()
 
     def _say(self, item: AgendaItem) -> None:
         for act, button in self._buttons:

@@ -15,6 +15,8 @@ from balancer_desktop.ui.today.rows_model import ROW
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _State = QStyle.StateFlag
+_CRAMPED = 260
+"""A row with less room than this beside its buttons says who and what, and leaves out when."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,11 +67,11 @@ class RowDelegate(QStyledItemDelegate):
     def _row(self, painter: QPainter, rect: QRect, font: QFont, row: Row, tokens: Tokens) -> None:
         ink = tokens.bad if row.urgent else tokens.muted
         icon(row.icon, ink).paint(painter, rect.left(), rect.top(), ICON, rect.height())
-        aside = QFontMetrics(font).horizontalAdvance(row.aside)
-        left, right = rect.left() + ICON + GAP, rect.right() - aside
+        text = row.aside if rect.width() > _CRAMPED else ""
+        left, right = rect.left() + ICON + GAP, rect.right() - QFontMetrics(font).horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        painter.drawText(rect, _RIGHT, row.aside)
+        painter.drawText(rect, _RIGHT, text)
         name = font if row.quiet else typeface.strong(font)
         left += self._words(painter, QRect(left, rect.top(), right - 2 * GAP - left, rect.height()), name, row.strong,
                             tokens.muted if row.quiet else tokens.text)  # fmt: skip

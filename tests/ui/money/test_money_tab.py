@@ -273,3 +273,22 @@ def test_a_hidden_tab_catches_up_when_it_is_shown(tab: MoneyTab, filled: Book) -
     assert listed(tab) == ["roof", "gutter"]
     tab.show()
     assert listed(tab) == ["gate", "roof", "gutter"]
+
+
+@pytest.mark.parametrize("width", [520, 700, 900, 1500])
+def test_every_amount_is_in_sight_at_every_width(
+    filled: Book, session: Session, settings: QSettings, qtbot: QtBot, width: int
+) -> None:
+    tab = shown(session, settings, qtbot, width)
+    for number in range(3):
+        tab.segments._group.button(number).click()
+        header = tab.table.horizontalHeader()
+        assert header.length() <= tab.table.viewport().width()
+        assert all(header.sectionSize(n) > 40 for n in range(header.count()) if not header.isSectionHidden(n))
+
+
+def test_the_column_of_what_is_not_paid_shows_only_when_something_is_not(tab: MoneyTab, filled: Book) -> None:
+    paid = [column.key for column in tab.table.lines_model.columns].index("paid")
+    assert not tab.table.isColumnHidden(paid)
+    lines.mark_paid(filled, [line.id for line in tab.table.lines_model.lines if line.owed])
+    assert tab.table.isColumnHidden(paid)
