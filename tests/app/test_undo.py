@@ -473,7 +473,7 @@ class AnyLife(RuleBasedStateMachine):
 
 class TestAnyLife(AnyLife.TestCase):  # type: ignore[misc, name-defined]
     settings = settings(
-        max_examples=45,
+        max_examples=35,
         stateful_step_count=30,
         deadline=None,
         database=None,
