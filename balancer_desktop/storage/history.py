@@ -112,8 +112,10 @@ class History:
     def _watch(self, table: str) -> None:
         columns = ", ".join(self._columns[table])
         old = ", ".join(f"OLD.{column}" for column in self._columns[table])
+        # Values are kept as they are, untyped; but an untyped id could not be looked up in the primary key.
+        typed = ", ".join("id INTEGER" if column == "id" else column for column in self._columns[table])
         self._db.execute_sql(
-            f"CREATE TEMP TABLE undo_{table} (step INTEGER, existed INTEGER, {columns}, PRIMARY KEY (step, id)) "
+            f"CREATE TEMP TABLE undo_{table} (step INTEGER, existed INTEGER, {typed}, PRIMARY KEY (step, id)) "
             "WITHOUT ROWID"
         )
         self._db.execute_sql(self._insert_trigger(table))
