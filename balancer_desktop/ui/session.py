@@ -24,12 +24,14 @@ class Session(QObject):
     """A sentence for the status line."""
     refused = Signal(str)
     """Why something was not done, for the status line."""
+    _heard = Signal(object)
 
     def __init__(self, book: Book, formats: Formats, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book = book
         self.formats = formats
-        self._unsubscribe = book.subscribe(self._tell)
+        self._heard.connect(self._tell)  # an import is written on another thread; what follows happens on this one
+        self._unsubscribe = book.subscribe(self._heard.emit)
 
     def attempt(self, verb: Callable[[], T]) -> T | None:
         """The verb's result; when it is refused, None and the reason in the status line."""

@@ -1,0 +1,66 @@
+"""Files as other programs write them, and the dialog that reads them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.ui.importing.import_dialog import ImportDialog
+from balancer_desktop.ui.importing.worker import Worker
+from balancer_desktop.ui.session import Session
+
+Write = Callable[[str, str], Path]
+Open = Callable[..., ImportDialog]
+
+
+class InPlace(Worker):
+    """Does everything at once, in the thread that asks."""
+
+    def _start(self, work: Callable[[], None]) -> None:
+        work()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def written(name: str, text: str) -> Path:
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return written
+
+
+@pytest.fixture
+def opened(session: Session, qtbot: QtBot) -> Open:
+    """The dialog on screen, with files chosen already, without a thread."""
+
+    def shown(*files: Path) -> ImportDialog:
+        dialog = ImportDialog(session, list(files), None, worker=InPlace())
+        qtbot.addWidget(dialog)
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return shown
+
+
+@pytest.fixture
+def people(write: Write) -> Path:
+    return write("customers.csv", "CustomerId,FirstName,LastName,Email\n7,Ann,Archer,ann@example.org\n8,Bob,Baker,\n")
+
+
+@pytest.fixture
+def invoices(write: Write) -> Path:
+    return write(
+        "invoices.csv",
+        "InvoiceId,CustomerId,InvoiceDate,Total\n"
+        "1,7,2026-05-04 00:00:00,100.00\n2,7,2026-06-04 00:00:00,50.50\n3,8,2026-06-05 00:00:00,9.00\n",
+    )
+
+
+@pytest.fixture
+def dump(book: Book) -> Callable[[], str]:
+    """Everything that is in the book, as text."""
+    return lambda: "\n".join(book.file.db.connection().iterdump())
