@@ -19,6 +19,12 @@ def span(book: Book) -> tuple[Month, Month] | None:
     return totals_store.span(book.file.db)
 
 
+def cash_and_owed(book: Book) -> tuple[int, int]:
+    """Minor units in cash, and minor units of sales not paid yet."""
+    owed = book.ledger.owed()
+    return totals_store.earned_less_spent(book.file.db) - owed, owed
+
+
 def months_beside(book: Book, period: Period) -> list[MonthTotals]:
     """The months of a longer period; for a single month the 13 around it, which end with today's or 13 earlier …"""
     first, last = _around(book, period)

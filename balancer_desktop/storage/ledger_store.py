@@ -103,7 +103,8 @@ class LedgerStore:
 
     def owed(self) -> int:
         """Minor units of sales not paid yet."""
-        rows = self._db.execute_sql("SELECT coalesce(sum(amount), 0) FROM posting WHERE account = ?", (RECEIVABLE,))
+        # The account stands in the SQL itself: that is how SQLite knows the index of what is owed.
+        rows = self._db.execute_sql(f"SELECT coalesce(sum(amount), 0) FROM posting WHERE account = {RECEIVABLE}")
         return int(rows.fetchone()[0])
 
     def _post(self, entry_id: int, postings: Iterable[tuple[int, int]]) -> int:

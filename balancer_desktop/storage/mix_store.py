@@ -1,6 +1,7 @@
 """The mix's monthly totals: a cache that follows every change by its difference, and can be rebuilt from the rows.
 
-Hours and money add up row by row. Income and heads depend on a party's whole series of sales, so a party whose sales
+Hours and money add up row by row, those of running the business too, which the mix leaves out but a month's totals
+need. Income and heads depend on a party's whole series of sales, so a party whose sales
 changed is classified afresh and only the difference to what was cached is written.
 """
 
@@ -161,8 +162,7 @@ class MixStore:
     @staticmethod
     def _gather(totals: Totals, measure: Measure, rows: Iterable[tuple[str, str, int]]) -> None:
         for on, side, amount in rows:
-            if side != Side.RUN:
-                totals[measure.value, on[:7], side] += amount
+            totals[measure.value, on[:7], side] += amount
 
     def _recount(self, party_id: int, change: Totals) -> None:
         """Replace one party's months, adding the difference to the change."""

@@ -1,22 +1,16 @@
 """What each month adds up to.
 
-Sales come from the mix's cache, in which every sale is counted once. Spending and hours are counted afresh, because
-the cache leaves out what runs the business.
+All of it comes from the mix's cache, in which every sale, expense and hour is counted once.
 """
 
 from typing import Any
 
+from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.totals import MonthTotals
-from balancer_desktop.storage.ledger_store import EXPENSES
 
-_SALES = "SELECT month, sum(total) FROM mix_month WHERE measure = 'income' AND month BETWEEN ? AND ? GROUP BY month"
-_SPENT = (
-    "SELECT substr(e.on_date, 1, 7), sum(s.amount) FROM entry AS e "
-    f"JOIN posting AS s ON s.entry = e.id AND s.account = {EXPENSES} "
-    "WHERE e.kind = 'expense' AND e.on_date BETWEEN ? AND ? GROUP BY 1"
-)
-_WORKED = "SELECT substr(on_date, 1, 7), sum(minutes) FROM work WHERE on_date BETWEEN ? AND ? GROUP BY 1"
+_TOTALS = "SELECT measure, month, sum(total) FROM mix_month WHERE month BETWEEN ? AND ? GROUP BY measure, month"
+_IN_ALL = "SELECT coalesce(sum(CASE measure WHEN 'income' THEN total WHEN 'money' THEN -total END), 0) FROM mix_month"
 _SPAN = (
     "SELECT min(on_date), max(on_date) FROM (SELECT min(on_date) AS on_date FROM work "
     "UNION ALL SELECT max(on_date) FROM work "
@@ -29,12 +23,20 @@ _SPAN = (
 
 def month_totals(db: Any, first: Month, last: Month) -> list[MonthTotals]:
     """Every month from first to last, empty ones included."""
-    days = first.first.isoformat(), last.last.isoformat()
-    sales = dict(db.execute_sql(_SALES, (str(first), str(last))).fetchall())
-    spent = dict(db.execute_sql(_SPENT, days).fetchall())
-    worked = dict(db.execute_sql(_WORKED, days).fetchall())
-    months = [(month, str(month)) for month in first.until(last)]
-    return [MonthTotals(m, sales.get(key, 0), spent.get(key, 0), worked.get(key, 0)) for m, key in months]
+    rows = db.execute_sql(_TOTALS, (str(first), str(last))).fetchall()
+    totals = {(measure, month): total for measure, month, total in rows}
+
+    def of(measure: Measure, month: Month) -> int:
+        return totals.get((measure.value, str(month)), 0)
+
+    return [
+        MonthTotals(m, of(Measure.INCOME, m), of(Measure.MONEY, m), of(Measure.HOURS, m)) for m in first.until(last)
+    ]
+
+
+def earned_less_spent(db: Any) -> int:
+    """Minor units of all sales less all spending: what is in cash or still owed."""
+    return int(db.execute_sql(_IN_ALL).fetchone()[0])
 
 
 def span(db: Any) -> tuple[Month, Month] | None:

@@ -7,6 +7,7 @@ from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.side import Side
+from balancer_desktop.ui.balance.entries_list import EntryRow
 from balancer_desktop.ui.balance.panel import BalancePanel
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
@@ -38,4 +39,6 @@ class LiveBalance(QObject):
             self._list(*self._panel.listed)
 
     def _list(self, month: Month, side: Side, _measure: Measure | None = None) -> None:
-        self._panel.show_entries(month, side, entries_behind(self._session.book, self.measure, month, side))
+        lines = entries_behind(self._session.book, self.measure, month, side)
+        rows = [EntryRow(line.on, line.who, line.what, line.amount, line.party_id) for line in lines]
+        self._panel.show_entries(month, side, rows)

@@ -66,6 +66,7 @@ STATEMENTS = (
         account INTEGER NOT NULL REFERENCES account DEFERRABLE INITIALLY DEFERRED,
         amount INTEGER NOT NULL CHECK (typeof(amount) = 'integer'))""",
     "CREATE INDEX posting_entry ON posting (entry, account, amount)",
+    "CREATE INDEX posting_owed ON posting (entry, amount) WHERE account = 2",
     """CREATE TABLE standing_change (
         id INTEGER PRIMARY KEY,
         party INTEGER NOT NULL REFERENCES party DEFERRABLE INITIALLY DEFERRED,
@@ -94,6 +95,8 @@ STATEMENTS = (
         channel TEXT NOT NULL,
         note TEXT NOT NULL DEFAULT '')""",
     "CREATE INDEX contact_party ON contact (party, on_date)",
+    "CREATE INDEX contact_date ON contact (on_date)",
+    "CREATE INDEX contact_missed ON contact (on_date, party) WHERE channel = 'missed call'",
     """CREATE TABLE next_step (
         id INTEGER PRIMARY KEY,
         due TEXT NOT NULL CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -102,6 +105,7 @@ STATEMENTS = (
         done_on TEXT)""",
     "CREATE INDEX next_step_party ON next_step (party, due)",
     "CREATE INDEX next_step_open ON next_step (due) WHERE done_on IS NULL",
+    "CREATE INDEX next_step_done ON next_step (done_on) WHERE done_on IS NOT NULL",
     """CREATE TABLE timer (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         started_at TEXT NOT NULL,

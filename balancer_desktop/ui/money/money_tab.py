@@ -177,11 +177,11 @@ class MoneyTab(QWidget):
 
     def _refresh(self, changes: Changes) -> None:
         if changes.money:
-            balances = self._book.ledger.balances()
-            self.cash.setText(money_words.cash(balances["Cash"], self._formats))
-            self.owed.setText(money_words.owed(balances["Receivable"], self._formats))
-            self.owed.setVisible(bool(balances["Receivable"]))
-            self.cash.setVisible(any(balances.values()))
+            cash, owed = totals.cash_and_owed(self._book)
+            self.cash.setText(money_words.cash(cash, self._formats))
+            self.owed.setText(money_words.owed(owed, self._formats))
+            self.owed.setVisible(bool(owed))
+            self.cash.setVisible(bool(cash or owed))
         self.period_bar.show_period(self.period, self._book.today())
         self._show_all()
 
