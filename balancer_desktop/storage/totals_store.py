@@ -27,7 +27,7 @@ def month_totals(db: Any, first: Month, last: Month) -> list[MonthTotals]:
     totals = {(measure, month): total for measure, month, total in rows}
 
     def of(measure: Measure, month: Month) -> int:
-        return totals.get((measure.value, str(month)), 0)
+        return int(totals.get((measure.value, str(month)), 0))
 
     return [
         MonthTotals(m, of(Measure.INCOME, m), of(Measure.MONEY, m), of(Measure.HOURS, m)) for m in first.until(last)

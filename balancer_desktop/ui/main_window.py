@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.domain.hit import Hit
+from balancer_desktop.domain.line import LineKind
+from balancer_desktop.domain.month import Month
 from balancer_desktop.ui.balance.panel import BalancePanel
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.live_balance import LiveBalance
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
 
         dialog = FindDialog(self.session, self.menus.commands(), self)
         dialog.party_wanted.connect(self.open_party)
+        dialog.entry_wanted.connect(self._open_entry)
         dialog.open()
 
     def import_files(self, files: list[Path] | None = None) -> None:
@@ -153,6 +157,13 @@ class MainWindow(QMainWindow):
         tabs.currentChanged.connect(self._focus_tab)
         return tabs
 
+    def _open_entry(self, hit: Hit) -> None:
+        """Show an entry that concerns nobody in particular in the Money tab's list."""
+        self.show_tab("money")
+        show = getattr(self._tab("money"), "show_line", None)
+        if show and hit.on:
+            show(LineKind(hit.kind.value), Month.of(hit.on), hit.id)
+
     def _focus_tab(self, _index: int = -1) -> None:
         page = self.tabs.currentWidget()
         if page:
@@ -167,6 +178,7 @@ class MainWindow(QMainWindow):
         panel.party_opened.connect(self.open_party)
         panel.collapse_requested.connect(self.toggle_panel)
         panel.fill_requested.connect(self.fill_panel)
+        panel.chart_ready.connect(lambda: self._tab("today"))  # its tab carries the count of what waits
         LiveBalance(panel, self.session, self.settings)
         return panel
 

@@ -1,14 +1,27 @@
 """How every table stands: rows of one height, no grid, room beside the words, headings in line with them."""
 
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QProxyStyle, QStyle, QStyleOption, QTableView, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionHeader,
+    QTableView,
+    QWidget,
+)
 
 from balancer_desktop.ui.theme.metrics import ROW
 from balancer_desktop.ui.theme.style import BalancerStyle
 
 _Metric = QStyle.PixelMetric
+_UNSORTED = QStyleOptionHeader.SortIndicator.None_
+_ARROW = 14
 _ROOM = 7
 """Left and right of a cell's text; Fusion adds one more."""
 
@@ -44,12 +57,24 @@ class _Cells(QProxyStyle):
 
 
 class _Headings(BalancerStyle):
+    def drawControl(
+        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        if element is QStyle.ControlElement.CE_HeaderLabel and _sorted_and_right(option):
+            option.rect.setRight(option.rect.right() - _ARROW)  # Fusion would draw the sort arrow over the words
+        super().drawControl(element, option, painter, widget)
+
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         if metric is _Metric.PM_HeaderMargin:
             return _ROOM + 1
         return QProxyStyle.pixelMetric(self, metric, option, widget)
+
+
+def _sorted_and_right(option: Any) -> bool:
+    sorted_by = getattr(option, "sortIndicator", _UNSORTED) != _UNSORTED
+    return sorted_by and bool(option.textAlignment & Qt.AlignmentFlag.AlignRight)
 
 
 @cache
