@@ -1,7 +1,8 @@
 """Rows of people as Qt's tables want them. Knows no database: rows are put in, sorted and filtered here."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -40,6 +41,7 @@ class PeopleTableModel(QAbstractTableModel):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
+        self._named: list[PersonRow] = []
         self._rows: list[PersonRow] = []
         self._shown: list[PersonRow] = []
         self._by_id: dict[int, PersonRow] = {}
@@ -75,16 +77,17 @@ class PeopleTableModel(QAbstractTableModel):
         """Show these rows instead of all there were. income is everybody's of 12 months, in minor units."""
         self.beginResetModel()
         self.reading.income = income
-        self._rows = self._sorted(sorted(rows, key=_base_order))
-        self._by_id = {row.id: row for row in self._rows}
-        self._shown = [row for row in self._rows if self._fits(row)]
+        self._named = sorted(rows, key=_base_order)
+        self._by_id = {row.id: row for row in self._named}
+        self._rows = self._sorted()
+        self._shown = self._filtered()
         self.endResetModel()
 
     def patch(self, ids: Collection[int], fresh: Iterable[PersonRow], income: int) -> None:
         """Bring the rows of some parties up to date; those of ids that are not among the fresh ones are gone."""
         new = {row.id: row for row in fresh}
         if len(ids) > _MANY:
-            kept = [row for row in self._rows if row.id not in new and row.id not in ids]
+            kept = [row for row in self._named if row.id not in new and row.id not in ids]
             self.set_rows([*kept, *new.values()], income)
             return
         for id_ in ids:
@@ -106,7 +109,7 @@ class PeopleTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
         self._order, self._descending = COLUMNS[column].order, order is Qt.SortOrder.DescendingOrder
-        self._rows = self._sorted(sorted(self._rows, key=_base_order))
+        self._rows = self._sorted()
         self._shown = self._filtered()
         self.endResetModel()
 
@@ -209,11 +212,11 @@ class PeopleTableModel(QAbstractTableModel):
             rows = [row for row in rows if word in row.folded]
         return list(rows)
 
-    def _sorted(self, rows: list[PersonRow]) -> list[PersonRow]:
-        """Rows in order of name, sorted by the chosen column; Python's sort keeps the order of equals either way."""
-        keyed = [(self._order(row), row) for row in rows]
+    def _sorted(self) -> list[PersonRow]:
+        """All rows by the chosen column; Python's sort keeps the order of equals either way."""
+        keyed = [(self._order(row), row) for row in self._named]
         valued = [pair for pair in keyed if pair[0] is not None]
-        valued.sort(key=lambda pair: pair[0], reverse=self._descending)
+        valued.sort(key=itemgetter(0), reverse=self._descending)
         return [row for _, row in valued] + [row for key, row in keyed if key is None]
 
     def _before(self, one: PersonRow, other: PersonRow) -> bool:
@@ -236,8 +239,10 @@ class PeopleTableModel(QAbstractTableModel):
 
     def _replace(self, old: PersonRow | None, new: PersonRow | None) -> None:
         if old:
+            del self._named[bisect_left(self._named, _base_order(old), key=_base_order)]
             del self._rows[self._place(self._rows, old)]
         if new:
+            insort(self._named, new, key=_base_order)
             self._rows.insert(self._place(self._rows, new), new)
             self._by_id[new.id] = new
         shown = old if old and self._fits(old) else None
@@ -252,12 +257,12 @@ class PeopleTableModel(QAbstractTableModel):
     def _move(self, old: PersonRow, new: PersonRow) -> None:
         """The row as it is now, where it now belongs."""
         source = self._place(self._shown, old)
-        rest = self._shown[:source] + self._shown[source + 1 :]
-        target = self._place(rest, new)
+        target = self._place(self._shown, new)
+        target -= target > source
         if source != target:
             self.beginMoveRows(_NOWHERE, source, source, _NOWHERE, target + (target > source))
-            rest.insert(target, new)
-            self._shown = rest
+            del self._shown[source]
+            self._shown.insert(target, new)
             self.endMoveRows()
         else:
             self._shown[source] = new
