@@ -48,10 +48,16 @@ class LazyTab(QWidget):
 
 
 def _today(window: "MainWindow") -> QWidget:
+    from balancer_desktop.app.today import count_for_today
     from balancer_desktop.ui.today.today_tab import TodayTab
 
     tab = TodayTab(window.session)
-    tab.count_changed.connect(lambda count: window.tabs.setTabText(0, f"Today · {count}" if count else "Today"))
+
+    def show(count: int) -> None:
+        window.tabs.setTabText(0, f"Today · {count}" if count else "Today")
+
+    tab.count_changed.connect(show)
+    show(count_for_today(window.book))
     return tab
 
 
