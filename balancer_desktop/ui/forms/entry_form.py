@@ -56,7 +56,7 @@ class EntryForm(QDialog):
             cell.addWidget(hint)
         caption = QLabel(label)
         caption.setBuddy(field)
-        caption.setMinimumHeight(FIELD)
+        caption.setFixedHeight(FIELD)
         self._fields.addRow(caption, cell)
         self._cells[field] = cell
 

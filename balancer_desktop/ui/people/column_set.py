@@ -13,6 +13,7 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
 _NARROWEST_NAME = 160
 _WIDE_NAME = 250
+_MORE_NAME = 100
 _NARROWEST = 48
 
 
@@ -61,6 +62,7 @@ class ColumnSet(QObject):
         free = self._view.viewport().width() - sum(self._widths[column] for column in shown if column != NAME)
         wordy = next((column for column in WORDY if column in shown), None)
         spare = max(0, free - _WIDE_NAME) if wordy is not None else 0
+        spare -= min(spare // 2, _MORE_NAME)
         self._busy = True
         self._header.resizeSection(NAME, max(_NARROWEST_NAME, free - spare))
         if wordy is not None:

@@ -154,7 +154,7 @@ class PartyForm(QWidget):
             field.setTabChangesFocus(True)
             field.setFixedHeight(field.fontMetrics().lineSpacing() * 4)
         caption = QLabel(label)
-        caption.setMinimumHeight(FIELD)
+        caption.setFixedHeight(FIELD)
         caption.setBuddy(field)
         self._rows.addRow(caption, cell)
 

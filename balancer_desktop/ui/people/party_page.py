@@ -111,7 +111,7 @@ class PartyPage(QWidget):
         layout.setContentsMargins(BETWEEN, GAP, BETWEEN, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(self._head())
-        layout.addWidget(self._line)
+        layout.addLayout(self._matters())
         layout.addLayout(self._adding())
         layout.addWidget(self._steps)
         layout.addSpacing(GAP)
@@ -124,11 +124,16 @@ class PartyPage(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._name)
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        row.addWidget(self._name, 1)
         row.addWidget(_button("edit", "Edit", "Edit everything about them (Ctrl+E)", self._edit))
         row.addWidget(_button("close", "", "Close the page (Esc)", self.closed.emit))
+        return row
+
+    def _matters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._line, 1)
         return row
 
     def _adding(self) -> QHBoxLayout:

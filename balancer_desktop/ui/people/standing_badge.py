@@ -38,7 +38,7 @@ class StandingBadge(QLabel):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width() + BETWEEN, hint.height() + UNIT)
+        return QSize(hint.width() + BETWEEN, hint.height() + UNIT // 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

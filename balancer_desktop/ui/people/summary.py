@@ -31,6 +31,6 @@ def _money(row: PersonRow, income: int, formats: Formats) -> str:
         parts.append(f"{formats.hours(row.minutes)} of work")
     if row.hourly_rate and row.income:
         parts.append(f"{formats.money(row.hourly_rate, symbol=True)} an hour")
-    if row.income > 0 and income > 0:
+    if row.income * 200 >= income > 0:  # half a per cent; less would be said as 0 %
         parts.append(f"{formats.percent(row.income / income)} of your income")
     return f"In 12 months {', '.join(parts)}." if parts else ""

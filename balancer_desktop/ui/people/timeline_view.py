@@ -16,6 +16,9 @@ from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
 
+_ROWS_MEASURED = 60
+"""Enough to find a column's width; a long timeline is not read to its end for it."""
+
 
 class TimelineView(QTableView):
     """Newest first."""
@@ -40,7 +43,8 @@ class TimelineView(QTableView):
         row = self.currentIndex().row() if party_id == self._party else -1
         self._party = party_id
         self._items.set_items(timeline(self._session.book, party_id))
-        self.resizeColumnToContents(AMOUNT)
+        for column in (WHAT, AMOUNT):
+            self.resizeColumnToContents(column)
         if row >= 0 and not self.currentIndex().isValid():
             self.selectRow(min(row, self._items.rowCount() - 1))
 
@@ -94,9 +98,8 @@ class TimelineView(QTableView):
         header.setMinimumSectionSize(20)
         words = self.fontMetrics().horizontalAdvance
         header.resizeSection(WHEN, words("28/12/2028") + 20)
-        header.resizeSection(WHAT, words("Expense, winning back") + 44)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(AMOUNT, words("-99,999.00") + 20)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
 
 
 def _edit_work(view: TimelineView, session: Session, id_: int) -> None:
