@@ -6,7 +6,7 @@ changed is classified afresh and only the difference to what was cached is writt
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -20,15 +20,16 @@ from balancer_desktop.storage.dates import to_date
 from balancer_desktop.storage.ledger_store import EXPENSES, SALES
 from balancer_desktop.storage.settings_store import SettingsStore
 
-_MANY = 2000
-"""Beyond so many parties one pass over all sales is cheaper than one query each."""
+_AT_ONCE = 500
+"""Parties counted together: fewer queries, and no more memory for an import of any length."""
 
-# CROSS JOIN keeps the order as written: SQLite cannot know how small a step is, and would read every entry for it.
+# CROSS JOIN keeps the order as written, + keeps an index out of it: SQLite cannot know how small a step is, and would
+# read every entry for it.
 _DIRTY_PARTIES = """
 SELECT party FROM undo_entry WHERE step = :s AND existed AND kind = 'sale'
 UNION SELECT e.party FROM undo_entry AS u CROSS JOIN entry AS e ON e.id = u.id WHERE u.step = :s AND e.kind = 'sale'
 UNION SELECT e.party FROM undo_range AS r CROSS JOIN entry AS e ON e.id BETWEEN r.low AND r.high
-      WHERE r.step = :s AND r.name = 'entry' AND e.kind = 'sale'
+      WHERE r.step = :s AND r.name = 'entry' AND +e.kind = 'sale'
 UNION SELECT id FROM undo_party WHERE step = :s
 """
 # A row whose id was freed and given to a bulk insert of the same step is in its range as well as among the images.
@@ -46,7 +47,7 @@ UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_entry AS u CROSS JOIN ent
     AND {_NOT_IN_RANGE.format("entry")}
 UNION ALL SELECT e.on_date, e.side, p.amount FROM undo_range AS r CROSS JOIN entry AS e ON e.id BETWEEN r.low AND r.high
     CROSS JOIN posting AS p ON p.entry = e.id AND p.account = {EXPENSES}
-    WHERE r.step = :s AND r.name = 'entry' AND e.kind = 'expense'
+    WHERE r.step = :s AND r.name = 'entry' AND +e.kind = 'expense'
 """
 _HOURS_CHANGE = f"""
 SELECT on_date, side, -minutes FROM undo_work WHERE step = :s AND existed
@@ -55,6 +56,7 @@ UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_work AS u CROSS JOIN wor
 UNION ALL SELECT w.on_date, w.side, w.minutes FROM undo_range AS r CROSS JOIN work AS w ON w.id BETWEEN r.low AND r.high
     WHERE r.step = :s AND r.name = 'work'
 """
+_INCOME_COLUMNS = "party, month, side, income, heads"
 _ADD = (
     "INSERT INTO mix_month (measure, month, side, total) VALUES (?, ?, ?, ?) "
     "ON CONFLICT DO UPDATE SET total = total + excluded.total"
@@ -95,9 +97,11 @@ class MixStore:
 
     def classified(self, party_id: int) -> list[tuple[int, Side]]:
         """A party's sales as (id, side), in the order of their dates."""
-        ids = [row[0] for row in self._sales_rows("AND e.party = ?", (party_id,), "e.id")]
-        sales = self._sales_of(party_id)
-        return list(zip(ids, self._classify(sales, self._since(party_id)), strict=True))
+        rows = self._sales_rows("AND e.party = ?", (party_id,), "e.id, e.on_date, -s.amount").fetchall()
+        since = self._db.execute_sql("SELECT customer_since FROM party WHERE id = ?", (party_id,)).fetchone()
+        sales = [(date.fromisoformat(on), amount) for _, on, amount in rows]
+        sides = classify(sales, to_date(since[0]) if since else None, *self._days)
+        return [(row[0], side) for row, side in zip(rows, sides, strict=True)]
 
     def follow(self, step: int, touched: frozenset[str]) -> None:
         """Bring the totals in line with what a step of the history changed."""
@@ -111,11 +115,8 @@ class MixStore:
             self._gather(change, Measure.MONEY, self._db.execute_sql(_MONEY_CHANGE, {"s": step}))
         if touched & {"entry", "party"}:
             dirty = [row[0] for row in self._db.execute_sql(_DIRTY_PARTIES, {"s": step}).fetchall()]
-            if len(dirty) > _MANY:
-                self._recount_income(change)
-            else:
-                for party_id in dirty:
-                    self._recount(party_id, change)
+            for start in range(0, len(dirty), _AT_ONCE):
+                self._recount(dirty[start : start + _AT_ONCE], change)
         self._write(change)
 
     def rebuild(self) -> None:
@@ -128,7 +129,7 @@ class MixStore:
 
     def cached(self) -> tuple[set[tuple[Any, ...]], Totals]:
         """What the cache says: rows of (party, month, side, income, heads), and totals."""
-        income = set(self._db.execute_sql("SELECT party, month, side, income, heads FROM income_month").fetchall())
+        income = set(self._db.execute_sql(f"SELECT {_INCOME_COLUMNS} FROM income_month").fetchall())
         rows = self._db.execute_sql("SELECT measure, month, side, total FROM mix_month").fetchall()
         return income, Counter({(measure, month, side): total for measure, month, side, total in rows})
 
@@ -143,7 +144,7 @@ class MixStore:
             (EXPENSES,),
         )
         self._gather(totals, Measure.MONEY, money)
-        incomes = list(self._all_income())
+        incomes = list(self._incomes())
         for _, month, side, income, heads in incomes:
             totals[Measure.INCOME, month, side] += income
             totals[Measure.HEADS, month, side] += heads
@@ -164,48 +165,32 @@ class MixStore:
         for on, side, amount in rows:
             totals[measure.value, on[:7], side] += amount
 
-    def _recount(self, party_id: int, change: Totals) -> None:
-        """Replace one party's months, adding the difference to the change."""
-        rows = self._db.execute_sql("SELECT month, side, income, heads FROM income_month WHERE party = ?", (party_id,))
-        before = set(rows.fetchall())
-        sales = self._sales_of(party_id)
-        months = party_months(sales, self._classify(sales, self._since(party_id)))
-        after = {row[1:] for row in _rows(party_id, months)}
-        for month, side, _, _ in before - after:
-            where = "WHERE party = ? AND month = ? AND side = ?"
-            self._db.execute_sql(f"DELETE FROM income_month {where}", (party_id, month, side))
-        self._insert_income((party_id, *row) for row in after - before)
-        for sign, rows in ((-1, before - after), (1, after - before)):
-            for month, side, income, heads in rows:
+    def _recount(self, parties: Sequence[int], change: Totals) -> None:
+        """Replace these parties' months, adding the difference to the change."""
+        chosen = ", ".join(map(str, parties))
+        rows = self._db.execute_sql(f"SELECT {_INCOME_COLUMNS} FROM income_month WHERE party IN ({chosen})")
+        before, after = set(rows.fetchall()), set(self._incomes(chosen))
+        stale = "DELETE FROM income_month WHERE party = ? AND month = ? AND side = ?"
+        self._db.connection().executemany(stale, (row[:3] for row in before - after))
+        self._insert_income(after - before)
+        for sign, differing in ((-1, before - after), (1, after - before)):
+            for _, month, side, income, heads in differing:
                 change[Measure.INCOME, month, side] += sign * income
                 change[Measure.HEADS, month, side] += sign * heads
 
-    def _recount_income(self, change: Totals) -> None:
-        """Replace every party's months, adding the difference to the change."""
-        _, before = self.cached()
-        incomes = list(self._all_income())
-        self._db.execute_sql("DELETE FROM income_month")
-        self._insert_income(incomes)
-        for (measure, month, side), total in before.items():
-            if measure in (Measure.INCOME, Measure.HEADS):
-                change[measure, month, side] -= total
-        for _, month, side, income, heads in incomes:
-            change[Measure.INCOME, month, side] += income
-            change[Measure.HEADS, month, side] += heads
-
-    def _all_income(self) -> Iterator[tuple[Any, ...]]:
-        since = dict(
-            self._db.execute_sql("SELECT id, customer_since FROM party WHERE customer_since IS NOT NULL").fetchall()
+    def _incomes(self, chosen: str = "") -> Iterator[tuple[Any, ...]]:
+        """Rows of income_month as the sales have them, of the parties whose ids are listed, or of all."""
+        among = f" AND {{}} IN ({chosen})" if chosen else ""
+        rows = self._db.execute_sql(
+            f"SELECT id, customer_since FROM party WHERE customer_since <> ''{among.format('id')}"
         )
+        since, days = dict(rows.fetchall()), self._days
         day = cache(date.fromisoformat)
-        rows = self._sales_rows("", (), "e.party, e.on_date, -s.amount")
-        for party_id, group in groupby(rows, itemgetter(0)):
-            sales = [(day(on), amount) for _, on, amount in group]
-            yield from _rows(party_id, party_months(sales, self._classify(sales, to_date(since.get(party_id)))))
-
-    def _sales_of(self, party_id: int) -> list[tuple[date, int]]:
-        rows = self._sales_rows("AND e.party = ?", (party_id,), "e.on_date, -s.amount")
-        return [(date.fromisoformat(on), amount) for on, amount in rows]
+        sales = self._sales_rows(among.format("e.party"), (), "e.party, e.on_date, -s.amount")
+        for party_id, group in groupby(sales, itemgetter(0)):
+            dated = [(day(on), amount) for _, on, amount in group]
+            sides = classify(dated, to_date(since.get(party_id)), *days)
+            yield from _rows(party_id, party_months(dated, sides))
 
     def _sales_rows(self, where: str, values: tuple[object, ...], columns: str) -> Any:
         return self._db.execute_sql(
@@ -213,13 +198,6 @@ class MixStore:
             f"WHERE e.kind = 'sale' {where} ORDER BY e.party, e.on_date, e.id",
             values,
         )
-
-    def _since(self, party_id: int) -> date | None:
-        row = self._db.execute_sql("SELECT customer_since FROM party WHERE id = ?", (party_id,)).fetchone()
-        return to_date(row[0]) if row else None
-
-    def _classify(self, sales: list[tuple[date, int]], since: date | None) -> list[Side]:
-        return classify(sales, since, *self._days)
 
     @property
     def _days(self) -> tuple[int, int]:

@@ -306,8 +306,8 @@ def test_a_bulk_insert_of_nothing_leaves_no_step(book: Book) -> None:
     assert book.undo_label == ""
 
 
-def test_beyond_many_parties_one_pass_counts_the_same(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mix_store, "_MANY", 1)
+def test_parties_counted_in_several_lots_count_the_same(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mix_store, "_AT_ONCE", 1)
     people.add(book, Party("Acme"), on=date(2023, 1, 1))
     sell(book, 1, ("2023-01-10", 100))
     insert_in_bulk(book, Random(7), 60)

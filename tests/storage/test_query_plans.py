@@ -1,0 +1,28 @@
+"""What a change costs depends on what it touched: nothing that follows it reads the book from end to end."""
+
+import pytest
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.storage.mix_store import _DIRTY_PARTIES, _HOURS_CHANGE, _MONEY_CHANGE
+from balancer_desktop.storage.tables import TRACKED
+
+
+def plan(book: Book, sql: str, **values: int) -> list[str]:
+    """SQLite's own words about how it will read: SEARCH is by an index, SCAN is everything."""
+    return [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+@pytest.mark.parametrize("sql", [_DIRTY_PARTIES, _HOURS_CHANGE, _MONEY_CHANGE])
+def test_the_mix_follows_a_step_from_its_images(book: Book, sql: str) -> None:
+    """Only the few ranges of bulk inserts may be scanned; rows of the book are found by id or by entry."""
+    steps = plan(book, sql, s=1)
+    assert [step for step in steps if step.startswith("SCAN") and step != "SCAN r"] == []
+    assert [step for step in steps if "entry_date" in step or "entry_party" in step] == []
+
+
+@pytest.mark.parametrize("table", TRACKED)
+def test_an_image_is_found_by_step_and_id(book: Book, table: str) -> None:
+    """As the triggers look for it, once for every row that is written."""
+    images = f"(SELECT 1 FROM undo_{table} AS u WHERE u.step = 1 AND u.id = t.id)"
+    steps = plan(book, f"SELECT 1 FROM {table} AS t WHERE NOT EXISTS {images}")
+    assert any("(step=? AND id=?)" in step for step in steps)
