@@ -27,7 +27,7 @@ class Footer(QWidget):
         self._progress.setAccessibleName("How far it is")
         self._bar.setAccessibleName("Progress")
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setFixedSize(_BAR_WIDTH, GAP)
         self.back, self.cancel, self.go = QPushButton("Back"), QPushButton("Cancel"), QPushButton()
         self._patience = QTimer(self, singleShot=True, interval=_SHORT_MS)
         self._patience.timeout.connect(lambda: self._show_progress(shown=True))

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
         self._reader = reader
         self._lay_out()
         self._listen(worker)
-        self._show_page(self.empty)
+        self._show_page(self.files if files else self.empty)
         if files:
             self.add_files(files)
 
@@ -183,6 +183,7 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Import")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         self.empty.say(_WHAT, "Choose files…", "Choose one file or several")

@@ -35,19 +35,23 @@ class Preparation(QObject):
         super().__init__(parent)
         self.batch = Batch()
         self.plan: ImportPlan | None = None
+        self.doing = ""
         self.writing = False
         self._reader, self._worker = reader, worker
         self._asked: list[Change] = []
         self._stale = False
         self._planning = False
+        self._given_up = False
 
     @property
     def busy(self) -> bool:
-        return self._worker.busy
+        """Something asked for is not done yet."""
+        return bool(self.doing)
 
     def ask(self, change: Change) -> None:
         """Do a change of the batch, after those asked for before."""
         self._asked.append(change)
+        self._given_up = False
         if self._planning:
             self._worker.stop()
         self._go_on()
@@ -57,7 +61,7 @@ class Preparation(QObject):
         self.writing = True
         readings = [sheet.reading for sheet in self.batch.included]
         book, label = self._reader.book, label_of(readings)
-        self.working.emit("Writing")
+        self._show("Writing")
         self._worker.run(
             lambda tick: apply(book, plan, readings, label, tick), partial(self._written, plan), self._not_written
         )
@@ -65,21 +69,26 @@ class Preparation(QObject):
     def stop(self) -> None:
         """Give up what is being done and what was asked for."""
         self._asked.clear()
+        self._given_up = True
         self._worker.stop()
 
     def _go_on(self) -> None:
-        if self.busy:
+        if self._worker.busy:
             return
         if self._asked:
             self._change(self._asked.pop(0))
-        elif self._stale and self.batch.ready:
+        elif self._stale and self.batch.ready and not self._given_up:
             self._make_plan()
         else:
-            self.working.emit("")
+            self._show("")
+
+    def _show(self, doing: str) -> None:
+        self.doing = doing
+        self.working.emit(doing)
 
     def _change(self, change: Change) -> None:
         batch = self.batch
-        self.working.emit("Reading")
+        self._show("Reading")
         self._worker.run(lambda tick: change(batch, tick), self._changed, self._not_changed)
 
     def _changed(self, batch: Batch) -> None:
@@ -95,7 +104,7 @@ class Preparation(QObject):
 
     def _make_plan(self) -> None:
         batch, self._planning = self.batch, True
-        self.working.emit("Checking")
+        self._show("Checking")
         self._worker.run(lambda tick: self._reader.plan(batch, tick), self._planned, self._not_planned)
 
     def _planned(self, plan: ImportPlan) -> None:
@@ -116,10 +125,10 @@ class Preparation(QObject):
 
     def _written(self, plan: ImportPlan, _nothing: object) -> None:
         self.writing = False
-        self.working.emit("")
+        self._show("")
         self.written.emit(plan)
 
     def _not_written(self, why: Refused) -> None:
         self.writing = False
-        self.working.emit("")
+        self._show("")
         self.refused.emit(why)

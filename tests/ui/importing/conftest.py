@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app.book import Book
@@ -33,12 +34,19 @@ def write(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def opened(session: Session, qtbot: QtBot) -> Open:
+def desk(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def opened(session: Session, desk: QWidget, qtbot: QtBot) -> Open:
     """The dialog on screen, with files chosen already, without a thread."""
 
     def shown(*files: Path) -> ImportDialog:
-        dialog = ImportDialog(session, list(files), None, worker=InPlace())
-        qtbot.addWidget(dialog)
+        dialog = ImportDialog(session, list(files), desk, worker=InPlace())
         dialog.open()
         qtbot.waitUntil(dialog.isActiveWindow)
         return dialog

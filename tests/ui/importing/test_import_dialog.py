@@ -252,15 +252,15 @@ def test_stopping_while_it_is_written_leaves_nothing_and_says_so(
     rows = "".join(f"Ann,2026-05-04,{n}.00\n" for n in range(1, 12_001))
     dialog = opened(write("sales.csv", f"Customer,Date,Amount\n{rows}"))
     dialog.footer.go.click()
-    stops: list[str] = []
+    stops: list[tuple[str, bool]] = []
 
     def stop(_rows: int) -> None:
-        stops.append(dialog.footer.cancel.text())
+        stops.append((dialog.footer.cancel.text(), dialog.footer.go.isEnabled()))
         dialog.footer.cancel.click()
 
     dialog.preparation._worker.progressed.connect(stop)
     dialog.footer.go.click()
-    assert stops[0] == "Stop"
+    assert stops[0] == ("Stop", False)
     assert "The import was stopped. Nothing was changed." in said(dialog)
     assert dialog.isVisible()
     assert dump() == before

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app.importing.workbench import Progress
@@ -66,12 +67,13 @@ def test_a_fault_is_told_and_not_swallowed(worker: Worker, qtbot: QtBot) -> None
     assert not worker.busy
 
 
-def test_an_import_on_the_thread_is_news_on_the_windows_own(session: Session, qtbot: QtBot, write: Write) -> None:
+def test_an_import_on_the_thread_is_news_on_the_windows_own(
+    session: Session, desk: QWidget, qtbot: QtBot, write: Write
+) -> None:
     rows = "".join(f"Customer {n % 40},2026-05-04,{n}.00\n" for n in range(1, 6_001))
     heard: list[threading.Thread] = []
     session.changed.connect(lambda _changes: heard.append(threading.current_thread()))
-    dialog = ImportDialog(session, [write("sales.csv", f"Customer,Date,Amount\n{rows}")])
-    qtbot.addWidget(dialog)
+    dialog = ImportDialog(session, [write("sales.csv", f"Customer,Date,Amount\n{rows}")], desk)
     dialog.open()
     assert dialog.windowModality() is Qt.WindowModality.ApplicationModal
     qtbot.waitUntil(dialog.footer.go.isEnabled)
@@ -82,10 +84,9 @@ def test_an_import_on_the_thread_is_news_on_the_windows_own(session: Session, qt
     assert len(session.book.people.names()) == 40
 
 
-def test_corrections_in_quick_succession_all_count(session: Session, qtbot: QtBot, write: Write) -> None:
+def test_corrections_in_quick_succession_all_count(session: Session, desk: QWidget, qtbot: QtBot, write: Write) -> None:
     rows = "".join(f"Ann,2026-05-04,{n}.00,x\n" for n in range(1, 6_001))
-    dialog = ImportDialog(session, [write("sales.csv", f"Customer,Date,Amount,Zorp\n{rows}")])
-    qtbot.addWidget(dialog)
+    dialog = ImportDialog(session, [write("sales.csv", f"Customer,Date,Amount,Zorp\n{rows}")], desk)
     dialog.open()
     qtbot.waitUntil(dialog.footer.go.isEnabled)
     header = dialog.files.sheet.header
@@ -96,14 +97,17 @@ def test_corrections_in_quick_succession_all_count(session: Session, qtbot: QtBo
     assert {sale.memo for sale in dialog.preparation.plan.sales} == {"x"}
 
 
-def test_escape_while_it_reads_closes_when_the_worker_has_let_go(session: Session, qtbot: QtBot, write: Write) -> None:
+def test_escape_while_it_reads_closes_when_the_worker_has_let_go(
+    session: Session, desk: QWidget, qtbot: QtBot, write: Write
+) -> None:
     rows = "".join(f"Ann,2026-05-04,{n}.00\n" for n in range(1, 60_001))
-    dialog = ImportDialog(session, [write("sales.csv", f"Customer,Date,Amount\n{rows}")])
-    qtbot.addWidget(dialog)
+    dialog = ImportDialog(session, [write("sales.csv", f"Customer,Date,Amount\n{rows}")], desk)
     dialog.open()
     assert dialog.preparation.busy
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    qtbot.waitUntil(lambda: not dialog.isVisible())
-    assert not dialog.preparation.busy
+    worker = dialog.preparation._worker
+    with qtbot.waitSignal(dialog.finished):
+        pass
+    assert not worker.busy
     assert session.book.people.names() == {}
