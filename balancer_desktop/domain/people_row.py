@@ -1,16 +1,16 @@
 """One line of a table of people: who it is, and figures derived from what was logged."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from balancer_desktop.domain.party import PartyKind
 from balancer_desktop.domain.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """Figures cover the 12 months up to today: income and costs in minor units, work in minutes.
+class PersonRow(NamedTuple):
+    """A tuple, because a book can hold a hundred thousand of them.
 
+    Figures cover the 12 months up to today: income and costs in minor units, work in minutes.
     last_contact is the latest call, visit, message, work or sale; folded is what a filter compares with.
     """
 

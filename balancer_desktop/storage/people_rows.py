@@ -13,13 +13,14 @@ from balancer_desktop.storage.ledger_store import EXPENSES, SALES
 _KINDS = {kind.value: kind for kind in PartyKind}
 _STANDINGS = {standing.value: standing for standing in Standing}
 
-# The latest entry of each party comes from the index alone; only where it is a refund, the sales before it are read.
-_LAST_SALE = f"""
-WITH latest AS (SELECT party, max(on_date) AS on_date, id FROM entry WHERE {{}} AND kind = 'sale' GROUP BY party)
-SELECT latest.party, CASE WHEN p.amount < 0 THEN latest.on_date ELSE (
-    SELECT max(e.on_date) FROM entry AS e JOIN posting AS s ON s.entry = e.id AND s.account = {SALES} AND s.amount < 0
-    WHERE e.party = latest.party AND e.kind = 'sale') END
-FROM latest JOIN posting AS p ON p.entry = latest.id AND p.account = {SALES}
+# Dates come from the index alone, refunds counted; whoever ever had a refund is then looked at sale by sale.
+_LAST_SALE = "SELECT party, max(on_date) FROM entry WHERE {} AND kind = 'sale' GROUP BY party"
+_LAST_SALE_OF_REFUNDED = f"""
+SELECT e.party, max(CASE WHEN s.amount < 0 THEN e.on_date END) FROM entry AS e
+JOIN posting AS s ON s.entry = e.id AND s.account = {SALES}
+WHERE e.kind = 'sale' AND e.{{}} AND e.party IN (
+    SELECT r.party FROM posting AS p CROSS JOIN entry AS r ON r.id = p.entry WHERE p.account = {SALES} AND p.amount > 0)
+GROUP BY e.party
 """
 
 
@@ -51,7 +52,7 @@ class _Figures:
         self.phone = pairs(f"SELECT party, value FROM contact_point WHERE kind = 'phone' AND {some} ORDER BY id DESC")
         self.email = pairs(f"SELECT party, value FROM contact_point WHERE kind = 'email' AND {some} ORDER BY id DESC")
         self.tags = pairs(f"SELECT party, group_concat(tag, ', ') FROM party_tag WHERE {some} GROUP BY party")
-        self.sale = pairs(_LAST_SALE.format(some))
+        self.sale = pairs(_LAST_SALE.format(some)) | pairs(_LAST_SALE_OF_REFUNDED.format(some))
         self.worked = pairs(f"SELECT party, max(on_date) FROM work WHERE {some} GROUP BY party")
         self.contact = pairs(f"SELECT party, max(on_date) FROM contact WHERE {some} GROUP BY party")
         self.minutes = pairs(f"SELECT party, sum(minutes) FROM work WHERE {some} AND on_date > ? GROUP BY party", since)
@@ -79,7 +80,7 @@ class _Figures:
         self, id_: int, name: str, kind: str, standing: str, company: str, folded: str, since: str | None
     ) -> PersonRow:
         sale = self.sale.get(id_)
-        touched = max(filter(None, (sale, self.worked.get(id_), self.contact.get(id_))), default=None)
+        touched = max(sale or "", self.worked.get(id_, ""), self.contact.get(id_, ""))
         changed, reason = self.standing.get(id_, (None, None))
         due, what = self.step.get(id_, (None, ""))
         return PersonRow(

@@ -83,6 +83,11 @@ class MainWindow(QMainWindow):
         if opens:
             opens(party_id)
 
+    def selected_party(self) -> int:
+        """The party chosen in the tab that is shown, 0 when none is."""
+        chosen = getattr(self._tab(TABS[self.tabs.currentIndex()].name), "selected_party", None)
+        return int(chosen()) if chosen else 0
+
     def find_anything(self) -> None:
         from balancer_desktop.ui.find.find_dialog import FindDialog
 

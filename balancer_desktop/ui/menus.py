@@ -85,7 +85,7 @@ class Menus:
         session = window.session
 
         def opens(form: Callable[..., object]) -> Callable[[], object]:
-            return lambda: form(window, session)
+            return lambda: form(window, session, window.selected_party())
 
         self._action(menu, "Log &work…", "Ctrl+Shift+W", opens(forms.open_work_form), "clock")
         self._action(menu, "Record a &sale…", "Ctrl+Shift+S", opens(forms.open_sale_form), "sale")

@@ -66,6 +66,7 @@ STATEMENTS = (
         account INTEGER NOT NULL REFERENCES account DEFERRABLE INITIALLY DEFERRED,
         amount INTEGER NOT NULL CHECK (typeof(amount) = 'integer'))""",
     "CREATE INDEX posting_entry ON posting (entry, account, amount)",
+    "CREATE INDEX posting_refund ON posting (entry) WHERE account = 3 AND amount > 0",
     "CREATE INDEX posting_owed ON posting (entry, amount) WHERE account = 2",
     """CREATE TABLE standing_change (
         id INTEGER PRIMARY KEY,

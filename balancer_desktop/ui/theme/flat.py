@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionTab, QToolButton, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStyleOptionTab, QToolButton, QWidget
 
 from balancer_desktop.ui.theme.metrics import RADIUS
 from balancer_desktop.ui.theme.palette import tokens_of
@@ -42,8 +42,9 @@ def _face(option: Any, tokens: Tokens, rest: str | None) -> str | None:
 
 def _push_button(option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     tokens = tokens_of(option.palette)
-    default = bool(option.features & option.ButtonFeature.DefaultButton)
-    flat = bool(option.features & option.ButtonFeature.Flat)
+    button = isinstance(option, QStyleOptionButton)  # an editable combo box has its button drawn with a frame's option
+    default = button and bool(option.features & option.ButtonFeature.DefaultButton)
+    flat = button and bool(option.features & option.ButtonFeature.Flat)
     enabled = bool(option.state & _State.State_Enabled)
     edge = tokens.accent if default and enabled else tokens.control if enabled else tokens.line
     face = _face(option, tokens, None if flat else tokens.raised)
