@@ -11,6 +11,7 @@ from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.importing.batch import OpenSheet
 from balancer_desktop.ui.importing.check_table_model import (
     AMOUNT,
+    COLUMNS,
     DATE,
     FILE,
     LINE,
@@ -52,7 +53,7 @@ class CheckPage(QWidget):
         self._lay_out()
         self.filter.chosen.connect(self._model.set_filter)
         self.leave_out.toggled.connect(lambda _on: self.consented.emit())
-        self._model.modelReset.connect(lambda: self._tell_why(QModelIndex()))
+        self._model.modelReset.connect(self._reset)
         self.table.selectionModel().currentRowChanged.connect(self._tell_why)
 
     @property
@@ -124,7 +125,15 @@ class CheckPage(QWidget):
         self.table.setColumnHidden(DATE, not any(row.on for row in shown))
         self.table.setColumnHidden(AMOUNT, not any(row.value for row in shown))
         self.table.setColumnHidden(TEXT, not any(row.text for row in shown))
-        self.table.setColumnHidden(WHY, not any(row.why for row in shown))
+        self.table.setColumnHidden(WHY, not any(row.why for row in shown if row.status is not Status.WRONG))
+
+    def _reset(self) -> None:
+        """Other rows are shown: what is wrong takes the width of the columns that a wrong row cannot fill."""
+        self._tell_why(QModelIndex())
+        self.table.clearSpans()
+        for place, row in enumerate(self._model.shown):
+            if row.status is Status.WRONG:
+                self.table.setSpan(place, WHO, 1, len(COLUMNS) - WHO)
 
     def _tell_why(self, current: QModelIndex) -> None:
         """In full, because a table cuts it off."""

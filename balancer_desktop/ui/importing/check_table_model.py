@@ -85,19 +85,15 @@ class CheckTableModel(QAbstractTableModel):
         return (self._text(row, column) or None) if role == _Role.ToolTipRole else None
 
     def _text(self, row: PreviewRow, column: int) -> str:
-        match column:
-            case 0:
-                return row.file
-            case 1:
-                return self._formats.number(row.line)
-            case 2:
-                return STATUSES[row.status][0]
-            case 4:
-                return self._formats.date(row.on) if row.on else ""
-            case 5:
-                return self._measure(row)
-            case _:
-                return _line({WHO: row.who, TEXT: row.text, WHY: row.why}[column])
+        """A wrong row has nothing to show but why; it says so in the place of the rest."""
+        if row.status is Status.WRONG and column > STATUS:
+            return _line(row.why) if column == WHO else ""
+        if column in {DATE, AMOUNT}:
+            return (self._formats.date(row.on) if row.on else "") if column == DATE else self._measure(row)
+        if column == LINE:
+            return self._formats.number(row.line)
+        status = STATUSES[row.status][0]
+        return _line({FILE: row.file, STATUS: status, WHO: row.who, TEXT: row.text, WHY: row.why}[column])
 
     def _measure(self, row: PreviewRow) -> str:
         if row.value is None:
@@ -106,7 +102,7 @@ class CheckTableModel(QAbstractTableModel):
 
     def _colour(self, row: PreviewRow, column: int) -> QBrush | None:
         if row.status is Status.WRONG:
-            return self._bad if column in {STATUS, WHY} else None
+            return self._bad if column in {STATUS, WHO} else None
         secondary = column in {FILE, LINE, TEXT, WHY} or row.status is not Status.NEW
         return self._muted if secondary else None
 

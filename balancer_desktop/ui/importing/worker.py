@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from balancer_desktop.app.importing.workbench import Progress
 from balancer_desktop.domain.errors import Refused
+from balancer_desktop.ui import garbage
 
 Verb = Callable[[Progress], Any]
 """Does the work on the worker's thread. It gets data or the book, never a widget, and tells how far it is."""
@@ -40,6 +41,7 @@ class Worker(QObject):
         if self.busy:
             raise RuntimeError("the worker is busy")
         self.busy = True
+        garbage.rest()
         self._then, self._refused = then, refused
         self._stopped.clear()
         self._start(partial(self._work, verb))
@@ -64,6 +66,7 @@ class Worker(QObject):
 
     def _end(self, outcome: object) -> None:
         self.busy = False
+        garbage.resume()
         if isinstance(outcome, Refused):
             self._refused(outcome)
         elif isinstance(outcome, BaseException):

@@ -131,6 +131,12 @@ def test_wrong_rows_come_first_and_hold_back_until_they_are_left_out(
     assert [name for name, _, _ in sales(session.book)] == ["Ann", "Dan"]
 
 
+def test_what_lies_in_the_future_is_wrong(opened: Open, write: Write) -> None:
+    dialog = opened(write("sales.csv", "Customer,Date,Amount\nAnn,2026-11-20,1.00\nAnn,2026-11-21,2.00\n"))
+    dialog.footer.go.click()
+    assert "“2026-11-21” lies in the future" in said(dialog)
+
+
 def test_dates_that_fit_either_order_are_said_and_corrected(
     session: Session, opened: Open, write: Write, qtbot: QtBot
 ) -> None:

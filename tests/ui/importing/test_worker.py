@@ -1,5 +1,6 @@
 """The worker's thread: results, refusals and news of the book all come back to the window's own thread."""
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -32,10 +33,12 @@ def test_the_verb_runs_elsewhere_and_its_result_comes_home(worker: Worker, qtbot
 
     worker.run(verb, lambda thread: where.extend([thread, threading.current_thread()]), pytest.fail)
     assert worker.busy
+    assert not gc.isenabled(), "the collector may not destroy widgets in another thread"
     qtbot.waitUntil(lambda: bool(where))
     assert where[0] is not threading.main_thread()
     assert where[1] is threading.main_thread()
     assert not worker.busy
+    assert gc.isenabled()
 
 
 def test_a_stopped_verb_is_refused(worker: Worker, qtbot: QtBot) -> None:
