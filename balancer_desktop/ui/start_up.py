@@ -24,7 +24,9 @@ def show(arguments: Namespace) -> int:
 
     from balancer_desktop.ui.application import make_application
     from balancer_desktop.ui.desk import Desk
+    from balancer_desktop.ui.faults import show_faults
 
+    show_faults()
     app = make_application(dark=True if arguments.dark else None)
     today = (lambda: arguments.today) if arguments.today else date.today
     desk = Desk(today, size=arguments.size, tab=arguments.tab)
