@@ -104,7 +104,7 @@ class CheckPage(QWidget):
 
     def _lay_out(self) -> None:
         first = self._formats.number(PREVIEWED)
-        self._more.setText(f"The first {first} rows of each sheet are shown, and what is wrong beyond them.")
+        self._more.setText(f"The first {first} rows of each sheet are shown, and as many of the wrong ones.")
         self.leave_out.setMinimumHeight(FIELD)
         self.leave_out.setToolTip("Everything else comes in; correct those rows and import the file again later")
         layout = QVBoxLayout(self)

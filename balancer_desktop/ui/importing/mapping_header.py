@@ -12,8 +12,6 @@ from balancer_desktop.ui.theme.metrics import FIELD, ROW, UNIT
 from balancer_desktop.ui.theme.palette import tokens_of
 
 _NARROWEST = 132
-_MOST = 256
-"""Columns that can be given a meaning by hand."""
 
 
 class MappingHeader(QHeaderView):
@@ -38,7 +36,7 @@ class MappingHeader(QHeaderView):
 
     def show_sheet(self, sheet: OpenSheet) -> None:
         headings, mapping = sheet.reading.sheet.headings, sheet.mapping
-        self._make_boxes(min(len(headings), _MOST), mapping.kind)
+        self._make_boxes(len(headings), mapping.kind)
         for number, box in enumerate(self._boxes):
             used = number < len(headings)
             box.setVisible(used)
