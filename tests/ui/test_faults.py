@@ -9,6 +9,10 @@ from pytestqt.qtbot import QtBot
 from balancer_desktop.ui.faults import show_faults
 
 
+def fail() -> None:
+    raise ValueError("the database disk image is malformed")
+
+
 def test_an_unhandled_exception_is_printed_and_shown(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -21,10 +25,9 @@ def test_an_unhandled_exception_is_printed_and_shown(
     monkeypatch.setattr(QMessageBox, "exec", note)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     show_faults()
-    try:
-        raise ValueError("the database disk image is malformed")
-    except ValueError as error:
-        sys.excepthook(ValueError, error, error.__traceback__)
+    with pytest.raises(ValueError, match="malformed") as caught:
+        fail()
+    sys.excepthook(ValueError, caught.value, caught.tb)
     ((text, remedy, details),) = shown
     assert "malformed" in text
     assert "saved" in remedy
