@@ -57,6 +57,16 @@ def test_without_a_display_it_says_so_and_names_the_alternative(tmp_path: Path) 
     assert "Traceback" not in done.stderr
 
 
+def test_a_picture_of_a_book_that_is_refused_says_why(tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "book.db").write_bytes(b"nothing a database begins with" * 9)
+    file = tmp_path / "window.png"
+    done = start(tmp_path, "--book", str(tmp_path / "broken"), "--screenshot", str(file))
+    assert done.returncode == 1
+    assert "damaged" in done.stderr
+    assert not file.exists()
+
+
 def test_a_first_start_shows_the_three_choices(tmp_path: Path) -> None:
     file = tmp_path / "start.png"
     done = start(tmp_path, "--screenshot", str(file))

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from balancer_desktop.paths import config_dir
 from balancer_desktop.ui.theme import theme
 
+_COLOURS = "window/colours"
+
 
 def make_application(*, dark: bool | None = None) -> QApplication:
     """The one application; dark None follows the system."""
@@ -19,6 +21,15 @@ def make_application(*, dark: bool | None = None) -> QApplication:
     app.setDesktopFileName("balancer-desktop")
     theme.apply(app, dark=dark)
     return app
+
+
+def remember_colours(settings: QSettings, *, dark: bool | None) -> None:
+    settings.setValue(_COLOURS, {None: "system", False: "light", True: "dark"}[dark])
+
+
+def colours_remembered(settings: QSettings) -> bool | None:
+    """Whether the owner chose dark colours, light ones, or (None) to follow the system."""
+    return {"light": False, "dark": True}.get(str(settings.value(_COLOURS, "system")))
 
 
 def window_settings() -> QSettings:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
 from balancer_desktop.app.book import Book, BookInUse, new_book, open_book
 from balancer_desktop.app.recent_books import RecentBooks
@@ -13,15 +14,28 @@ from balancer_desktop.domain.errors import Refused
 from balancer_desktop.paths import config_dir, default_book_dir, demo_dir
 from balancer_desktop.ui.application import window_settings
 from balancer_desktop.ui.main_window import MainWindow
-from balancer_desktop.ui.single_instance import Doorbell, ring
+
+if TYPE_CHECKING:  # sockets and dialogs come when they are needed: the window opens sooner
+    from balancer_desktop.ui.single_instance import Doorbell
+
+_SETTLED_MS = 200
+"""By then the window has been painted."""
 
 
 class Desk(QObject):
     """Keeps the one window there is; a refusal is shown in a dialog and leaves what was open as it was."""
 
-    def __init__(self, today: Callable[[], date], size: tuple[int, int] | None = None, tab: str | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        size: tuple[int, int] | None = None,
+        tab: str | None = None,
+        told: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """told: where refusals go when nobody sits in front of the window."""
         super().__init__()
         self._today, self._size, self._tab = today, size, tab
+        self._told = told
         self._settings = window_settings()
         self._recent = RecentBooks(config_dir() / "recent-books.json")
         self._doorbell: Doorbell | None = None
@@ -34,7 +48,7 @@ class Desk(QObject):
         last = next((path for path in self._recent.all() if (path / "book.db").exists()), None)
         folder = book.expanduser().absolute() if book else last or default_book_dir()
         if book or (folder / "book.db").exists():
-            return self.open(folder) or self._start_page()
+            return self.open(folder) or (self._told is None and self._start_page())
         return self._start_page()
 
     def open(self, folder: Path) -> bool:
@@ -54,6 +68,8 @@ class Desk(QObject):
 
     def choose_book(self) -> None:
         """Ask for a book's folder, then open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(default_book_dir().parent)
         chosen = QFileDialog.getExistingDirectory(self.window, "Open the folder of a book", start)
         if chosen:
@@ -65,8 +81,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the window that is open, and its book with it."""
-        if self._doorbell:
-            self._doorbell.close()
+        self._take_down_doorbell()
         if self.window:
             self.window.close()
 
@@ -97,7 +112,7 @@ class Desk(QObject):
         if self._tab:
             window.show_tab(self._tab)
         self._show(window)
-        QTimer.singleShot(0, lambda: self._hang_doorbell(book.folder))
+        QTimer.singleShot(_SETTLED_MS, lambda: self._hang_doorbell(window))
         return True
 
     def _show(self, window: QMainWindow) -> None:
@@ -109,10 +124,16 @@ class Desk(QObject):
             before.close()
             before.deleteLater()
 
-    def _hang_doorbell(self, folder: Path) -> None:
+    def _hang_doorbell(self, window: MainWindow) -> None:
+        from balancer_desktop.ui.single_instance import Doorbell
+
+        if self.window is window and window.isVisible():
+            self._take_down_doorbell()
+            self._doorbell = Doorbell(window.book.folder, self._raise)
+
+    def _take_down_doorbell(self) -> None:
         if self._doorbell:
             self._doorbell.close()
-        self._doorbell = Doorbell(folder, self._raise)
 
     def _raise(self) -> None:
         if self.window:
@@ -125,15 +146,22 @@ class Desk(QObject):
         try:
             return verb()
         except BookInUse as in_use:
+            from balancer_desktop.ui.single_instance import ring
+
             if isinstance(self.window, MainWindow) and self.window.book.folder == folder:
                 self._raise()
-            elif not ring(folder):
+            elif self._told or not ring(folder):
                 self._tell(in_use)
         except Refused as refusal:
             self._tell(refusal)
         return None
 
     def _tell(self, refusal: Refused) -> None:
+        if self._told:
+            self._told(refusal)
+            return
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "Balancer", refusal.what, parent=self.window)
         box.setInformativeText(refusal.remedy)
         box.exec()

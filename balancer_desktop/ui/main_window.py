@@ -3,17 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QComboBox,
-    QLineEdit,
     QMainWindow,
     QSplitter,
     QTabWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +29,11 @@ from balancer_desktop.ui.tabs import TABS, LazyTab
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.theme import Theme
 
-_FIRST_SIZE = (1280, 800)
+_FIRST_SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 48)
+"""What a window manager adds around a window, at the most."""
+_TABS_WIDTH = 640
+"""Six tabs, each with its word."""
 _PANEL_WIDTH = 400
 
 
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.recent = recent
         self.settings = settings
         self.session = Session(book, Formats(book.currency), self)
-        self.setWindowTitle(f"{'Demo business' if demo else book.folder.name} · Balancer")
+        self._demo = demo
         self.setWindowIcon(icon("balancer"))
         self.quick_entry = QuickEntryBar(self.session)
         self.tabs = self._make_tabs()
@@ -62,8 +62,9 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.quick_entry.left.connect(self._focus_tab)
         self.session.party_wanted.connect(self.open_party)
+        self.session.changed.connect(self._name_window)
+        self._name_window()
         self._restore()
-        _application().installEventFilter(self)
 
     @property
     def theme(self) -> Theme | None:
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front: today, customers, lapsed, prospects, money or review."""
         self.tabs.setCurrentIndex([tab.name for tab in TABS].index(name))
+        self._focus_tab()
 
     def open_party(self, party_id: int) -> None:
         """Show a party's page in the tab of its standing."""
@@ -95,6 +97,19 @@ class MainWindow(QMainWindow):
         dialog.party_wanted.connect(self.open_party)
         dialog.entry_wanted.connect(self._open_entry)
         dialog.open()
+
+    def add_person(self) -> None:
+        """Start a new person: in the tab of people that is shown, else among the prospects."""
+        if not TABS[self.tabs.currentIndex()].standings:
+            self.show_tab("prospects")
+        add = getattr(self._tab(TABS[self.tabs.currentIndex()].name), "add_person", None)
+        if add:
+            add()
+
+    def change_settings(self) -> None:
+        from balancer_desktop.ui.settings_dialog import SettingsDialog
+
+        SettingsDialog(self.session, self).open()
 
     def import_files(self, files: list[Path] | None = None) -> None:
         from balancer_desktop.ui.importing.import_dialog import ImportDialog
@@ -126,27 +141,19 @@ class MainWindow(QMainWindow):
             if commit:
                 commit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter or digit typed where nothing takes text goes to the quick-entry line."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and self.isActiveWindow()
-            and watched is QApplication.focusWidget()
-            and _starts_a_line(event)
-            and not _takes_text(watched)
-        ):
+        if _starts_a_line(event):  # what has the focus had the key first, and did not want it
             self.quick_entry.type_into(event.text())
-            return True
-        return super().eventFilter(watched, event)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.commit_edits()
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.settings.setValue("window/splitter", self._splitter.saveState())
-        self.settings.setValue("window/panel", self.panel.isVisible() or not self.isVisible())
+        self.settings.setValue("window/panel", not self.panel.isHidden())
         self.settings.sync()
-        _application().removeEventFilter(self)
         self.session.close()
         self.book.close()
         super().closeEvent(event)
@@ -154,6 +161,7 @@ class MainWindow(QMainWindow):
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.setMinimumWidth(_TABS_WIDTH)
         tabs.setAccessibleName("Tabs")
         for number, tab in enumerate(TABS, 1):
             page = LazyTab(partial(tab.make, self))
@@ -161,6 +169,11 @@ class MainWindow(QMainWindow):
             tabs.setTabToolTip(number - 1, f"{tab.title} (Alt+{number})")
         tabs.currentChanged.connect(self._focus_tab)
         return tabs
+
+    def _name_window(self, _changes: object = None) -> None:
+        name = self.book.settings.get("business_name") or self.book.folder.name
+        demo = " (demo)" if self._demo else ""
+        self.setWindowTitle("Balancer" if name == "Balancer" else f"{name}{demo} · Balancer")
 
     def _open_entry(self, hit: Hit) -> None:
         """Show an entry that concerns nobody in particular in the Money tab's list."""
@@ -205,8 +218,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """The size and the splitter of last time, within the screen there is."""
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
+        room = QGuiApplication.primaryScreen().availableSize() - _FRAME
+        self.resize(_FIRST_SIZE.boundedTo(room))
         geometry, state = self.settings.value("window/geometry"), self.settings.value("window/splitter")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
@@ -214,6 +227,8 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(state)
         else:
             self._splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        if self.settings.value("window/panel", defaultValue=True, type=bool) is False:
+            self.panel.hide()
 
 
 def _application() -> QApplication:
@@ -226,8 +241,3 @@ def _application() -> QApplication:
 def _starts_a_line(event: QKeyEvent) -> bool:
     plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
     return plain and len(event.text()) == 1 and event.text().isalnum()
-
-
-def _takes_text(widget: QObject) -> bool:
-    """Fields, and lists that find a row by its first letters, keep their keys."""
-    return isinstance(widget, QLineEdit | QTextEdit | QComboBox | QAbstractItemView)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from balancer_desktop.ui.application import remember_colours
 from balancer_desktop.ui.find.command import Command
 from balancer_desktop.ui.tabs import TABS
 from balancer_desktop.ui.theme.icons import icon
+from balancer_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from balancer_desktop.ui.main_window import MainWindow
@@ -64,6 +66,7 @@ class Menus:
         self._action(menu, "&Import…", "Ctrl+I", window.import_files, "import")
         self._action(menu, "&Export as CSV…", "Ctrl+Shift+E", self._export, "export")
         self._action(menu, "&Back up now", "Ctrl+Shift+B", self._back_up)
+        self._action(menu, "&Settings of this book…", "Ctrl+,", window.change_settings, "settings")
         menu.addSeparator()
         self._action(menu, "&Quit", "Ctrl+Q", window.close)
 
@@ -87,6 +90,8 @@ class Menus:
         def opens(form: Callable[..., object]) -> Callable[[], object]:
             return lambda: form(window, session, window.selected_party())
 
+        self._action(menu, "Add a &person", "", window.add_person, "add-person")
+        menu.addSeparator()
         self._action(menu, "Log &work…", "Ctrl+Shift+W", opens(forms.open_work_form), "clock")
         self._action(menu, "Record a &sale…", "Ctrl+Shift+S", opens(forms.open_sale_form), "sale")
         self._action(menu, "Record an &expense…", "Ctrl+Shift+X", opens(forms.open_expense_form), "expense")
@@ -111,10 +116,14 @@ class Menus:
             return
         group = QActionGroup(self._window)
         for text, dark in (("As the system", None), ("Light", False), ("Dark", True)):
-            action = self._action(menu, text, "", partial(look.choose, dark=dark))
+            action = self._action(menu, text, "", partial(self._choose_colours, look, dark=dark))
             action.setCheckable(True)
             action.setChecked(dark is look.forced)
             group.addAction(action)
+
+    def _choose_colours(self, look: Theme, *, dark: bool | None) -> None:
+        look.choose(dark=dark)
+        remember_colours(self._window.settings, dark=dark)
 
     def _help(self) -> None:
         from balancer_desktop.ui.help import show_about, show_keys

@@ -5,6 +5,11 @@ import sys
 from argparse import Namespace
 from datetime import date
 
+from balancer_desktop.domain.errors import Refused
+from balancer_desktop.ui import garbage
+
+_SETTLED_MS = 200
+"""By then the window has been painted."""
 NO_DISPLAY = (
     "balancer-desktop: There is no display to open a window on.\n"
     "Start it in a graphical session, or save a picture of the window with --screenshot FILE.\n"
@@ -20,23 +25,29 @@ def show(arguments: Namespace) -> int:
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         _hush_offscreen()
+    garbage.rest()  # what is made now stays: looking through it again and again would only hold the window up
     from PySide6.QtCore import QTimer
 
-    from balancer_desktop.ui.application import make_application
+    from balancer_desktop.ui.application import colours_remembered, make_application, window_settings
     from balancer_desktop.ui.desk import Desk
     from balancer_desktop.ui.faults import show_faults
 
     show_faults()
-    app = make_application(dark=True if arguments.dark else None)
+    app = make_application(dark=arguments.dark or colours_remembered(window_settings()))
     today = (lambda: arguments.today) if arguments.today else date.today
-    desk = Desk(today, size=arguments.size, tab=arguments.tab)
+    desk = Desk(today, size=arguments.size, tab=arguments.tab, told=_print if arguments.screenshot else None)
     if not desk.begin(book=arguments.book, demo=arguments.demo):
         return 1
     if arguments.screenshot:
         from balancer_desktop.ui.screenshot import save_when_ready
 
         QTimer.singleShot(0, lambda: save_when_ready(desk.window, arguments.screenshot, app.exit))
+    QTimer.singleShot(_SETTLED_MS, garbage.resume)
     return app.exec()
+
+
+def _print(refusal: Refused) -> None:
+    print(f"balancer-desktop: {refusal}", file=sys.stderr)  # noqa: T201 - a picture is taken where nobody looks
 
 
 def _hush_offscreen() -> None:

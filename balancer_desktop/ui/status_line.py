@@ -56,6 +56,7 @@ class StatusLine(QStatusBar):
 
     def _changed(self, _changes: object = None) -> None:
         self._refusal.clear()
+        self.clearMessage()
         label = self._session.book.undo_label
         self._undo.setText(f"Undo: {label}" if label else "")
 

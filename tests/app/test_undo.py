@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 import balancer_desktop.app
 from balancer_desktop.app import (
     balance,
+    book_settings,
     contacts,
     lines,
     money,
@@ -29,6 +30,7 @@ from balancer_desktop.app import (
     work,
 )
 from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.app.book_settings import BookSettings
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.names import name_index
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
@@ -108,6 +110,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     "contacts.finish": lambda book: contacts.finish(book, 1),
     "contacts.postpone": lambda book: contacts.postpone(book, 1, date(2027, 1, 1)),
     "contacts.remove_step": lambda book: contacts.remove_step(book, 1),
+    "book_settings.save": lambda book: book_settings.save(book, BookSettings("Bright", 10, 30, new_days=30)),
     "balance.set_target": lambda book: balance.set_target(book, 10, 30),
     "next_steps.edit": lambda book: next_steps.edit(book, NextStep(TODAY, ZOE, "write", id=1)),
     "reasons.add_reason": lambda book: reasons.add_reason(book, "Found a relative", ReasonClass.BENIGN),

@@ -54,10 +54,15 @@ class QuickEntryBar(QFrame):
         if watched is self.line and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
                 return self._key(event.key())
-            if event.type() == QEvent.Type.ShortcutOverride and not self.line.text() and _is_undo(event):
-                event.ignore()  # an empty line has nothing to take back: Ctrl+Z is the book's
+            if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event) and not self._own(event):
+                event.ignore()  # the line has nothing to take back: Ctrl+Z is the book's
                 return True
         return super().eventFilter(watched, event)
+
+    def _own(self, event: QKeyEvent) -> bool:
+        """Whether the line itself has something to undo or redo."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        return self.line.isUndoAvailable() if undo else self.line.isRedoAvailable()
 
     def _key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -113,7 +118,7 @@ class QuickEntryBar(QFrame):
             self.left.emit()
 
     def _clear(self) -> None:
-        self.line.clear()
+        self.line.setText("")  # unlike clear(), leaves nothing for the line itself to undo
         self._answers = Answers()
         self.reading = _EMPTY
         self.view.show_reading(_EMPTY)

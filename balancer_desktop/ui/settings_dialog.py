@@ -1,0 +1,113 @@
+"""The book's settings: its name, the target, and the rules that the figures follow."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from balancer_desktop.app.book_settings import BookSettings, read, save
+from balancer_desktop.domain.errors import Refused
+from balancer_desktop.ui.labels import words
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP
+
+
+class SettingsDialog(QDialog):
+    """Saves all of it as one step that undo takes back."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Settings of this book")
+        self._session = session
+        now = read(session.book)
+        self.name = QLineEdit(now.name)
+        self.name.setPlaceholderText(session.book.folder.name)
+        self.low = _number(now.target_low, 0, 99, " %", "Target from, per cent")
+        self.high = _number(now.target_high, 1, 100, " %", "Target to, per cent")
+        self.rule = QCheckBox("The first sale makes a customer of a prospect")
+        self.rule.setChecked(now.first_sale_rule)
+        self.new_days = _number(now.new_days, 1, 3650, " days", "A customer is new for")
+        self.silent_days = _number(now.silent_days, 1, 3650, " days", "A sale wins back after a silence of")
+        self.problem = words(name="What is wrong")
+        self._lay_out()
+
+    def wanted(self) -> BookSettings:
+        """What the fields say."""
+        return BookSettings(
+            self.name.text(),
+            self.low.value(),
+            self.high.value(),
+            self.rule.isChecked(),
+            self.new_days.value(),
+            self.silent_days.value(),
+        )
+
+    def accept(self) -> None:
+        try:
+            save(self._session.book, self.wanted())
+        except Refused as refusal:
+            self.problem.setText(str(refusal))
+            self.problem.show()
+            return
+        super().accept()
+
+    def _lay_out(self) -> None:
+        self.name.setAccessibleName("Name of the business")
+        for field in (self.name, self.low, self.high, self.new_days, self.silent_days):
+            field.setMinimumHeight(FIELD)
+        band = QHBoxLayout()
+        band.setSpacing(GAP)
+        band.addWidget(self.low)
+        band.addWidget(QLabel("to"))
+        band.addWidget(self.high)
+        band.addStretch(1)
+        form = QFormLayout()
+        form.setHorizontalSpacing(BETWEEN)
+        form.setVerticalSpacing(GAP)
+        form.addRow(_label("Name of the business"), self.name)
+        form.addRow(_label("Hours into gaining and winning back"), band)
+        form.addRow(_label("A customer is new for"), self.new_days)
+        form.addRow(_label("A sale wins back after a silence of"), self.silent_days)
+        form.addRow(self.rule)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        save_button = buttons.addButton("Save the settings", QDialogButtonBox.ButtonRole.AcceptRole)
+        for button in buttons.buttons():
+            button.setMinimumHeight(FIELD)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, BETWEEN)
+        layout.setSpacing(BETWEEN)
+        layout.addLayout(form)
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(520)
+        save_button.setDefault(True)
+        self.name.setFocus()
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setMinimumHeight(FIELD)
+    return label
+
+
+def _number(value: int, low: int, high: int, unit: str, name: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    box.setSuffix(unit)
+    box.setAccessibleName(name)
+    return box
