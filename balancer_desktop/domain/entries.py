@@ -78,10 +78,19 @@ class NextStep:
     id: int = 0
 
 
+def duration_words(minutes: int) -> str:
+    """`2 h 30 min`, `45 min`, `3 h`; `-15 min` of what cannot be."""
+    if minutes < 0:
+        return f"-{duration_words(-minutes)}"
+    hours, rest = divmod(minutes, 60)
+    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
+
+
 def checked_work(work: Work) -> Work:
     """The entry itself; BadInput for no time, or more than a day has."""
     if not 0 < work.minutes <= LONGEST_DAY:
-        raise BadInput(f"{work.minutes} minutes cannot be worked in one day.", "Give between 1 minute and 24 hours.")
+        worked = duration_words(work.minutes)
+        raise BadInput(f"{worked} cannot be worked in one day.", "Give between 1 minute and 24 hours.")
     return work
 
 

@@ -40,6 +40,11 @@ def duration_at(keys: Sequence[str]) -> Duration | None:
     return Duration(length + more[0], _minutes(count) + int(more[1])) if more else Duration(length, _minutes(count))
 
 
+def is_negative(keys: Sequence[str]) -> bool:
+    """Whether the folded tokens begin with a duration below zero, as `-5h`."""
+    return bool(keys) and keys[0][:1] in ("-", "−", "–") and duration_at([keys[0][1:], *keys[1:]]) is not None
+
+
 def _counted(keys: Sequence[str], pattern: re.Pattern[str]) -> tuple[int, str] | None:
     """How many tokens (`2h` one, `2 h` two) and the number in them."""
     for length in (1, 2):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from balancer_desktop.domain.conventions import Conventions
-from balancer_desktop.domain.entries import Channel
+from balancer_desktop.domain.entries import Channel, duration_words
 from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.quick_entry.dates import day_words
 from balancer_desktop.domain.quick_entry.people import Person
@@ -25,7 +25,10 @@ from balancer_desktop.domain.side import Side
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """minutes, amount (minor units, signed) and side are None where missing or out of place."""
+    """minutes, amount (minor units, signed) and side are None where missing or out of place.
+
+    as_work: the line that would log the time a contact's words tell, empty when they tell none.
+    """
 
     verb: Verb
     on: date
@@ -35,6 +38,7 @@ class Facts:
     amount: int | None = None
     side: Side | None = None
     referrer: Person | None = None
+    as_work: str = ""
 
 
 def drafted(facts: Facts) -> Draft:
@@ -69,12 +73,6 @@ def parts_of(facts: Facts, today: date, unit: Currency, conventions: Conventions
         Label.REFERRED_BY: facts.referrer.text if facts.referrer else None,
     }
     return tuple(Part(label, text) for label, text in told.items() if text)
-
-
-def duration_words(minutes: int) -> str:
-    """`2 h 30 min`, `45 min`, `3 h`."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
 
 
 def _entry(facts: Facts) -> str:

@@ -3,7 +3,7 @@
 from balancer_desktop.domain.conventions import Conventions
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.quick_entry.dates import date_at
-from balancer_desktop.domain.quick_entry.durations import duration_at
+from balancer_desktop.domain.quick_entry.durations import duration_at, is_negative
 from balancer_desktop.domain.quick_entry.line import Line
 from balancer_desktop.domain.quick_entry.name_tables import Look
 from balancer_desktop.domain.quick_entry.names import Closeness, NameIndex
@@ -44,9 +44,16 @@ def take_verb(line: Line, names: NameIndex) -> Verb:
     if verb is None and any(is_plain_duration(line, place) for place in line.places()):
         verb = WORK
     if verb is None:
+        refuse_negative(line)
         examples = " · ".join(EXAMPLES)
         raise BadInput("This line does not say what happened or what to do.", f"Write it like: {examples}")
     return verb
+
+
+def refuse_negative(line: Line) -> None:
+    """BadInput for `-5h`, which is no duration."""
+    if any(is_negative(line.keys(place)) for place in line.places()):
+        raise BadInput("Hours cannot be negative.", "Leave out the minus, or correct the entry that has too many.")
 
 
 def is_plain_duration(line: Line, place: int) -> bool:

@@ -31,6 +31,11 @@ class Token:
         return "" if self.quoted else self.text.casefold().rstrip(",;:!?")
 
     @property
+    def written(self) -> str:
+        """As it can be typed again."""
+        return f'"{self.text}"' if self.quoted else self.text
+
+    @property
     def is_capitalised(self) -> bool:
         """Begins like a name: an upper-case letter, or one of a script without case."""
         first = self.text.lstrip("(")[:1]

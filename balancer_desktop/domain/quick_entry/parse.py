@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from balancer_desktop.domain.conventions import Conventions
-from balancer_desktop.domain.entries import Work, checked_amount, checked_work
+from balancer_desktop.domain.entries import Channel, Work, checked_amount, checked_work
 from balancer_desktop.domain.errors import BadInput, Refused
 from balancer_desktop.domain.money import Currency
 from balancer_desktop.domain.quick_entry.amounts import take_amount
 from balancer_desktop.domain.quick_entry.durations import duration_at
 from balancer_desktop.domain.quick_entry.facts import Facts, drafted, parts_of
-from balancer_desktop.domain.quick_entry.forms import is_plain_duration, join_names, take_verb
+from balancer_desktop.domain.quick_entry.forms import is_plain_duration, join_names, refuse_negative, take_verb
 from balancer_desktop.domain.quick_entry.line import Line, line_of
 from balancer_desktop.domain.quick_entry.mentions import find_party, find_phone, take_referral
 from balancer_desktop.domain.quick_entry.names import NameIndex
@@ -22,6 +22,8 @@ from balancer_desktop.domain.quick_entry.words import Kind, Verb
 from balancer_desktop.domain.side import Side
 
 UNANSWERED = Answers()
+_TIMED = frozenset({Channel.CALL, Channel.EMAIL, Channel.VISIT, Channel.MESSAGE})
+"""Contacts that take time: a duration in their words may be meant as hours. A note is kept as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def _facts(line: Line, context: Context, answers: Answers) -> Facts:
     """Each step takes its words from the line, surest first; what is left is the note."""
     join_names(line, context.names, context.conventions)
     verb = take_verb(line, context.names)
+    spoken_to = line.places()
     tag = take_side(line) if verb.kind.has_side else None
     dates = date_places(line, context.conventions)
     minutes = _take_minutes(line, context.today) if verb.kind is Kind.WORK else None
@@ -62,8 +65,9 @@ def _facts(line: Line, context: Context, answers: Answers) -> Facts:
     referrer, person = _take_people(line, verb, dates, context.names, answers)
     on = on or take_date(line, verb, context.today, context.conventions) or context.today
     words = _told(line, verb)
+    as_work = _as_work(line, spoken_to) if verb.channel in _TIMED else ""
     side = (tag or answers.side or proposed_side(verb.kind, person, words)) if verb.kind.has_side else None
-    return Facts(verb, on, person, words, minutes, amount, side, referrer)
+    return Facts(verb, on, person, words, minutes, amount, side, referrer, as_work)
 
 
 def _take_minutes(line: Line, today: date) -> int | None:
@@ -75,7 +79,21 @@ def _take_minutes(line: Line, today: date) -> int | None:
         if found:
             line.take(place, found.length)
             return checked_work(Work(today, found.minutes, Side.RUN)).minutes
+    refuse_negative(line)
     return None
+
+
+def _as_work(line: Line, spoken: list[int]) -> str:
+    """The line as one of work, when the note holds a duration: it goes first, in place of the verb.
+
+    spoken: the places after the verb.
+    """
+    for place in line.places():
+        if is_plain_duration(line, place):
+            found = duration_at(line.keys(place))
+            time = range(place, place + found.length) if found else range(0)
+            return " ".join(line.tokens[n].written for n in (*time, *(n for n in spoken if n not in time)))
+    return ""
 
 
 def _take_money(line: Line, verb: Verb, dates: set[int], context: Context) -> int | None:
@@ -127,6 +145,8 @@ def _told(line: Line, verb: Verb) -> str:
 def _asked(facts: Facts, answers: Answers) -> Reading | None:
     """The first thing that is missing or open, as a reading to complete; None when nothing is."""
     kind = facts.verb.kind
+    if facts.as_work:
+        return _ask(f"To log the time, write: {facts.as_work} — or put quotes around the time to keep it in the note.")
     if kind is Kind.WORK and facts.minutes is None:
         return _ask("How long did it take? Add the time, such as 1h30.")
     if kind.has_amount and facts.amount is None:

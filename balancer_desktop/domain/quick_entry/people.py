@@ -86,8 +86,15 @@ def settle(case: Case) -> Person:
     if sure:
         return _known(case, sure, _alternatives(case, sure, candidates))
     if candidates:
-        return _ask(case, f"Who is meant by “{_spoken(case)}”?", _choices(case, candidates))
+        return _ask(case, _question(case, candidates), _choices(case, candidates))
     return _unmatched(case)
+
+
+def _question(case: Case, candidates: tuple[Match, ...]) -> str:
+    if all(match.closeness is Closeness.TYPO for match in candidates):
+        near = candidates[0].party.name if len(candidates) == 1 else "one of these"
+        return f"“{_spoken(case)}” is not in the book. Did you mean {near}?"
+    return f"Who is meant by “{_spoken(case)}”?"
 
 
 def _unmatched(case: Case) -> Person:
@@ -139,6 +146,8 @@ def _is_doubtful(case: Case, match: Match) -> bool:
     mention = case.mention
     if mention is None or match.party.id in {owner.party.id for owner in case.with_phone}:
         return False
+    if match.closeness is Closeness.TYPO:  # Acne may be a slip for Acme, or somebody new
+        return True
     if case.is_needed and mention.fuller and match.closeness is not Closeness.EXACT:
         return True
     if case.captures:

@@ -62,8 +62,6 @@ WORK: list[tuple[str, Draft]] = [
     ("2h MÜLLER Dach", WorkDraft(TODAY, 120, KEEP, MUELLER, "Dach")),
     ("2h Acme's roof", WorkDraft(TODAY, 120, KEEP, ACME, "roof")),
     ("2h for Acme: roof", WorkDraft(TODAY, 120, KEEP, ACME, "roof")),
-    ("2h Hiltop roof", WorkDraft(TODAY, 120, GAIN, HILLTOP, "roof")),
-    ("2h Hilltpo roof", WorkDraft(TODAY, 120, GAIN, HILLTOP, "roof")),
     ("2h Hill", WorkDraft(TODAY, 120, GAIN, HILLTOP)),
     ("2h fix roof at acme", WorkDraft(TODAY, 120, KEEP, ACME, "fix roof")),
     ("2h Fix roof Acme", WorkDraft(TODAY, 120, KEEP, ACME, "Fix roof")),
@@ -168,6 +166,9 @@ CONTACTS: list[tuple[str, Draft]] = [
     ("visited Acme", ContactDraft(TODAY, ACME, Channel.VISIT)),
     ("visited Sun Bakery", ContactDraft(TODAY, BAKERY, Channel.VISIT)),
     ("visited Hilltop Fri", ContactDraft(TODAY, HILLTOP, Channel.VISIT)),
+    ('met Acme "1h" lunch', ContactDraft(TODAY, ACME, Channel.VISIT, "1h lunch")),
+    ("called Acme 9:30 roof", ContactDraft(TODAY, ACME, Channel.CALL, "9:30 roof")),
+    ("note Acme 30 m hose", ContactDraft(TODAY, ACME, Channel.NOTE, "30 m hose")),
     ("emailed Acme quote", ContactDraft(TODAY, ACME, Channel.EMAIL, "quote")),
     ("texted Maria on my way", ContactDraft(TODAY, MARIA, Channel.MESSAGE, "on my way")),
     ("note Acme gate code 1234", ContactDraft(TODAY, ACME, Channel.NOTE, "gate code 1234")),
@@ -215,6 +216,13 @@ CHOOSE: list[tuple[str, tuple[str, ...]]] = [
     ("call Jane Roe fri", ("Jane Doe, Acme Roofing Ltd lapsed", "new person “Jane Roe”")),
     ("call from jane roe 555-3333", ("Jane Doe, Acme Roofing Ltd lapsed", "new person “jane roe”")),
     ("call from Zoe 555-0199 tap", ("Acme Roofing Ltd customer", "new person “Zoe”")),
+    (
+        "2h Acne roof",
+        ("Acme Roofing Ltd customer", "Jane Doe, Acme Roofing Ltd lapsed", "new person “Acne”", "nobody in particular"),
+    ),
+    ("2h Hilltpo roof", ("Hilltop Farm prospect", "new person “Hilltpo”", "nobody in particular")),
+    ("paid Hiltop 450", ("Hilltop Farm prospect", "new person “Hiltop”")),
+    ("visited hiltop", ("Hilltop Farm prospect", "new person “hiltop”")),
     ("missed call 555-0101 ref Hiltop", ("Hilltop Farm prospect", "new person “Hiltop”")),
 ]
 
@@ -233,6 +241,9 @@ ASK: list[tuple[str, str, tuple[str, ...]]] = [
     ("paid Acme invoice 1023", "How much", ()),
     ("spent flyers", "How much", ()),
     ("worked Acme", "How long", ()),
+    ("met Acme 1h lunch 20 nov", "write: 1h Acme lunch 20 nov —", ()),
+    ("Acme called 20 min roof", "write: 20 min Acme roof —", ()),
+    ('met "Acme Roofing" lunch 1h30', 'write: 1h30 "Acme Roofing" lunch —', ()),
 ]
 
 REFUSED: list[tuple[str, str]] = [
@@ -245,8 +256,12 @@ REFUSED: list[tuple[str, str]] = [
     ("paid Acme 0", "zero"),
     ("paid Acme 4.555", "more decimals"),
     ("paid Acme 99999999999999999", "too large"),
-    ("25h Acme", "1500 minutes"),
-    ("0m Acme", "0 minutes"),
+    ("25h Acme", "25 h cannot be worked in one day"),
+    ("24h30 Acme", "24 h 30 min cannot"),
+    ("-5h Acme", "Hours cannot be negative"),
+    ("worked -5h Acme", "Hours cannot be negative"),
+    ("Acme -1:30", "Hours cannot be negative"),
+    ("0m Acme", "0 min cannot"),
     ("2h Acme tomorrow", "Sat 21 Nov 2026 is still to come"),
     ("paid Acme 450 in 3 days", "a sale cannot be in the future"),
     ("spent 60 flyers next fri", "an expense cannot be in the future"),

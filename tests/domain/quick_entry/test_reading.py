@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from balancer_desktop.domain.conventions import PLAIN, Conventions, DateOrder
+from balancer_desktop.domain.entries import duration_words
 from balancer_desktop.domain.money import currency, format_amount
 from balancer_desktop.domain.quick_entry.dates import day_words
-from balancer_desktop.domain.quick_entry.facts import duration_words
 from balancer_desktop.domain.quick_entry.names import KnownParty
 from balancer_desktop.domain.quick_entry.parse import Context, read
 from balancer_desktop.domain.quick_entry.reading import (
@@ -161,9 +161,13 @@ def test_a_tag_outweighs_an_answer(context: Context) -> None:
 
 
 def test_a_typo_says_what_it_was_read_for(context: Context) -> None:
-    reading = read("2h Hiltop roof", context)
+    """It is never taken unasked."""
+    asked = read("2h Hiltop roof", context)
+    assert asked.status is Status.CHOOSE
+    assert asked.question == "“Hiltop” is not in the book. Did you mean Hilltop Farm?"
+    reading = read("2h Hiltop roof", context, asked.choices[0].answer)
+    assert reading.status is Status.READY
     assert reading.part(Label.WHO) == "Hilltop Farm (for “Hiltop”)"
-    assert [c.label for c in reading.choices] == ["new person “Hiltop”", "nobody in particular"]
 
 
 def test_a_lone_ex_customer_is_marked(context: Context) -> None:
