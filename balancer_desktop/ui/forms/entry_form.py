@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from balancer_desktop.domain.errors import BadInput, Refused
+from balancer_desktop.ui.forms.filled_in import Answers, filled_in
 from balancer_desktop.ui.forms.reading_field import ReadingField
 from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.session import Session
@@ -35,6 +36,7 @@ class EntryForm(QDialog):
         self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._cells: dict[QWidget, QVBoxLayout] = {}
         self._message = hint_label()
+        self._at_first: Answers | None = None
         outside = QVBoxLayout(self)
         outside.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         outside.setSpacing(GAP)
@@ -78,6 +80,16 @@ class EntryForm(QDialog):
         if self.session.attempt(lambda: self._written(write)):
             self.accept()
 
+    def commit_edits(self) -> None:
+        """Save what was filled in, before all is closed; what cannot be read stays in the form, and is said there."""
+        if self._at_first is not None and self.isVisible() and filled_in(self) != self._at_first:
+            self.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._at_first is None:
+            self._at_first = filled_in(self)
+
     def _written(self, write: Callable[[], object]) -> bool:
         try:
             write()
@@ -99,7 +111,7 @@ class EntryForm(QDialog):
         save.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save)
+            QShortcut(QKeySequence(keys), self, self.save).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addStretch()

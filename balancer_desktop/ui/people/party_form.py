@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFormLayout,
     QFrame,
@@ -24,8 +25,10 @@ from balancer_desktop.domain.party import ContactKind, Party, PartyKind
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import hint_label, tell
+from balancer_desktop.ui.forms.filled_in import filled_in
 from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.people.contact_rows import ContactRows
+from balancer_desktop.ui.people.leave_question import LeaveQuestion
 from balancer_desktop.ui.people.tags_field import TagsField
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
@@ -41,7 +44,10 @@ _NEW = {
 
 
 class PartyForm(QWidget):
-    """For an existing party, or a new one of a standing. Ctrl+Enter saves, Esc leaves everything as it was."""
+    """For an existing party, or a new one of a standing. Ctrl+Enter saves.
+
+    Esc leaves, and asks first when something was changed. The keyboard goes to the field that had it last.
+    """
 
     saved = Signal(int)
     cancelled = Signal()
@@ -53,16 +59,42 @@ class PartyForm(QWidget):
         self._is_new = party is None
         self._hints: dict[QWidget, QLabel] = {}
         self._message = hint_label()
+        self._question, self._buttons = LeaveQuestion(), QWidget()
+        self._inside = QWidget()
         self._rows = QFormLayout()
         self._make_fields()
         self.setFocusProxy(self._name)
         self._lay_out(f"Edit {party.name}" if party else _NEW[standing])
-        for keys, run in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Esc", self.cancelled.emit)):
+        for keys, run in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Esc", self.leave)):
             QShortcut(QKeySequence(keys), self, run).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._question.save_wanted.connect(self._save_after_all)
+        self._question.discard_wanted.connect(self.cancelled)
+        self._question.stay_wanted.connect(self._go_on)
+        self._at_first = filled_in(self)
+        QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]  # there is one
 
     def focus_first(self) -> None:
         self._name.setFocus()
         self._name.selectAll()
+
+    @property
+    def is_changed(self) -> bool:
+        return filled_in(self) != self._at_first
+
+    def commit_edits(self) -> None:
+        """Save what was changed, before all is closed; what cannot be read stays in the form, and is said there."""
+        if self.is_changed:
+            self.save()
+
+    def leave(self) -> None:
+        """Esc: away with the form, but not with what was typed; a second Esc goes on editing."""
+        if self._question.isVisible():
+            self._go_on()
+        elif self.is_changed:
+            self._buttons.hide()
+            self._question.ask(self._consequence())
+        else:
+            self.cancelled.emit()
 
     def save(self) -> None:
         """Write what the fields say; when something is wrong, say what would be right beneath its field."""
@@ -75,6 +107,24 @@ class PartyForm(QWidget):
         party_id = self._session.attempt(lambda: self._write(party))
         if party_id:
             self.saved.emit(party_id)
+
+    def _consequence(self) -> str:
+        if self._is_new:
+            return "This is not saved yet. Save adds them to the book; Discard throws away what you typed."
+        return f"You changed {self._party.name}. Save keeps the changes; Discard leaves {self._party.name} as before."
+
+    def _save_after_all(self) -> None:
+        self._go_on()
+        self.save()
+
+    def _go_on(self) -> None:
+        self._question.hide()
+        self._buttons.show()
+        self.setFocus()
+
+    def _remember(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now and self._inside.isAncestorOf(now):
+            self.setFocusProxy(now)
 
     def _draft(self) -> Party:
         since = self._since.value() if self._since.text().strip() else None
@@ -123,7 +173,7 @@ class PartyForm(QWidget):
         self._address, self._notes = QPlainTextEdit(party.address), QPlainTextEdit(party.notes)
         self._referrer = PartyPicker(session, party.referred_by)
         self._since = DateField(session, party.customer_since)
-        self._since.setPlaceholderText("not noted")
+        self._since.setPlaceholderText(self._known_since())
         for label, field in (
             ("Name", self._name),
             ("Kind", self._kind),
@@ -137,6 +187,11 @@ class PartyForm(QWidget):
             ("Notes", self._notes),
         ):
             self._add_row(label, field)
+
+    def _known_since(self) -> str:
+        """Without a day of its own, the first sale tells it."""
+        first = self._session.book.ledger.first_sale(self._party.id) if self._party.id else None
+        return f"{self._session.formats.date(first.on)}, by the first sale" if first else "not noted"
 
     def _add_row(self, label: str, field: QWidget) -> None:
         field.setAccessibleName(label)
@@ -164,7 +219,7 @@ class PartyForm(QWidget):
         self._rows.setHorizontalSpacing(BETWEEN)
         self._rows.setVerticalSpacing(GAP)
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
+        inside = self._inside
         inside.setMaximumWidth(_WIDEST)
         fields = QVBoxLayout(inside)
         fields.setContentsMargins(0, 0, GAP, 0)
@@ -182,19 +237,21 @@ class PartyForm(QWidget):
         layout.addWidget(heading)
         layout.addWidget(area, 1)
         layout.addWidget(self._message)
-        layout.addLayout(self._buttons(title))
+        layout.addWidget(self._question)
+        layout.addWidget(self._buttons)
+        self._fill_buttons(title)
 
-    def _buttons(self, title: str) -> QHBoxLayout:
+    def _fill_buttons(self, title: str) -> None:
         save, cancel = QPushButton(title if self._is_new else "Save"), QPushButton("Cancel")
         save.setDefault(True)
         save.setToolTip("Keep this (Ctrl+Enter)")
-        cancel.setToolTip("Leave everything as it was (Esc)")
+        cancel.setToolTip("Close the form (Esc)")
         save.clicked.connect(lambda _checked: self.save())
-        cancel.clicked.connect(lambda _checked: self.cancelled.emit())
-        row = QHBoxLayout()
+        cancel.clicked.connect(lambda _checked: self.leave())
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         for button in (save, cancel):
             button.setMinimumHeight(FIELD)
             row.addWidget(button)
         row.addStretch(1)
-        return row

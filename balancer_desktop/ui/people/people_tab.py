@@ -71,7 +71,7 @@ class PeopleTab(QWidget):
         if not self._table.go_to(party_id) and party_id in self._model:
             self._bar.clear()
             self._table.go_to(party_id)
-        self._side.show_party(party_id)
+        self._side.show_party(party_id)  # or what cannot be saved yet, which stays in view
         self._asked, self._dismissed = True, False
         self._arrange()
         self._side.setFocus()
@@ -175,6 +175,8 @@ class PeopleTab(QWidget):
         opened = bool(self._asked or followed)
         self._list.setVisible(self._is_wide or not opened)
         self._side.setVisible(opened)
+        in_side = opened and (self._side.is_writing or not self._is_wide)
+        self.setFocusProxy(self._side if in_side else self._table)
 
     def _lay_out(self) -> None:
         self._list = QWidget()
@@ -216,6 +218,7 @@ class PeopleTab(QWidget):
         )
         self._model.renamed.connect(self._rename)
         self._side.closed.connect(self._close_side)
+        self._side.currentChanged.connect(lambda _place: self._arrange())
         self._side.saved.connect(self.open_party)
         self._pause.timeout.connect(self._follow)
         self._splitter.splitterMoved.connect(

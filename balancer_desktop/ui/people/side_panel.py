@@ -32,12 +32,16 @@ class SidePanel(QStackedWidget):
         """Whether a form is being filled in, which nothing may take away."""
         return self._form is not None
 
-    def show_party(self, party_id: int) -> None:
+    def show_party(self, party_id: int) -> bool:
+        """Turn to a page; a changed form is saved first. False when it cannot be, and therefore stays."""
+        if not self._form_is_kept():
+            return False
         self._drop_form()
         page = self._made_page()
         page.show_party(party_id)
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
+        return True
 
     def edit_party(self, party_id: int) -> None:
         self._write(PartyForm(self._session, self._session.book.people.get(party_id), Standing.CURRENT))
@@ -46,6 +50,9 @@ class SidePanel(QStackedWidget):
         self._write(PartyForm(self._session, None, standing))
 
     def _write(self, form: PartyForm) -> None:
+        if not self._form_is_kept():
+            form.deleteLater()
+            return
         self._drop_form()
         self._form = form
         form.saved.connect(self._saved)
@@ -54,6 +61,16 @@ class SidePanel(QStackedWidget):
         self.setCurrentWidget(form)
         self.setFocusProxy(form)
         form.focus_first()
+
+    def _form_is_kept(self) -> bool:
+        """Whether nothing typed is in the way any more."""
+        if self._form:
+            self._form.commit_edits()
+        if self._form and self._form.is_changed:
+            self._session.refused.emit("This cannot be saved yet, and is still here: correct it first, or press Esc.")
+            self._form.setFocus()
+            return False
+        return True
 
     def _saved(self, party_id: int) -> None:
         self._drop_form()
@@ -68,10 +85,10 @@ class SidePanel(QStackedWidget):
             self.closed.emit()
 
     def _drop_form(self) -> None:
-        if self._form:
-            self.removeWidget(self._form)
-            self._form.deleteLater()
-            self._form = None
+        form, self._form = self._form, None
+        if form:
+            self.removeWidget(form)
+            form.deleteLater()
 
     def _made_page(self) -> PartyPage:
         if self._page is None:

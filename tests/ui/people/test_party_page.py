@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from balancer_desktop.ui.people.timeline_view import TimelineView
 from balancer_desktop.ui.session import Session
 from tests.ui.people.conftest import TODAY, Ids
 
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., PeopleTab]
 
@@ -183,14 +185,68 @@ def test_a_customer_is_added_with_a_phone_number_alone(ids: Ids, show: Show, ses
     assert [(change.on, change.standing) for change in history] == [(date(2020, 2, 1), Standing.CURRENT)]
 
 
-def test_escape_leaves_the_form_and_the_party_as_they_were(
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """A key, wherever the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard"
+    qtbot.keyClick(widget, key, modifier)
+
+
+def editing(show: Show, party_id: int, qtbot: QtBot, size: tuple[int, int] = (880, 690)) -> PeopleTab:
+    tab = show(size=size)
+    tab.open_party(party_id)
+    press(qtbot, Qt.Key.Key_E, CTRL)
+    return tab
+
+
+@pytest.mark.parametrize("size", [(880, 690), (1500, 900)])
+def test_escape_leaves_an_unchanged_form_at_once(ids: Ids, show: Show, qtbot: QtBot, size: tuple[int, int]) -> None:
+    tab = editing(show, ids.carol, qtbot, size)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert tab.findChild(PartyPage).isVisible()
+
+
+def test_escape_on_a_changed_form_asks_and_discards_only_when_told(
     ids: Ids, show: Show, session: Session, qtbot: QtBot
 ) -> None:
-    tab = show()
-    tab.open_party(ids.carol)
+    tab = editing(show, ids.carol, qtbot)
     before = session.book.people.get(ids.carol)
-    qtbot.keyClick(tab.focusWidget(), Qt.Key.Key_E, CTRL)
-    fill(qtbot, tab, "Name", "Nobody")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    fill(qtbot, tab, "Company", "Nobody")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert "You changed Carol. Save keeps the changes; Discard leaves Carol as before." in words(tab)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert "You changed Carol" not in words(tab)
+    assert QApplication.focusWidget().accessibleName() == "Company", "a second Esc goes on where one was"
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Return)
     assert session.book.people.get(ids.carol) == before
     assert tab.findChild(PartyPage).isVisible()
+
+
+def test_escape_then_enter_saves_a_changed_form(ids: Ids, show: Show, session: Session, qtbot: QtBot) -> None:
+    tab = editing(show, ids.carol, qtbot)
+    fill(qtbot, tab, "Company", "Farm")
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Return)
+    assert session.book.people.get(ids.carol).company == "Farm"
+    assert tab.findChild(PartyPage).isVisible()
+
+
+def test_going_to_somebody_else_saves_a_changed_form_or_keeps_it(
+    ids: Ids, show: Show, session: Session, qtbot: QtBot
+) -> None:
+    tab = editing(show, ids.carol, qtbot)
+    fill(qtbot, tab, "E-mail address 1", "carol")
+    with qtbot.waitSignal(session.refused):
+        tab.open_party(ids.ben)
+    assert "“carol” is not an e-mail address" in words(tab)
+    fill(qtbot, tab, "E-mail address 1", "carol@example.com")
+    tab.open_party(ids.ben)
+    assert session.book.people.get(ids.carol).emails == ("carol@example.com",)
+    assert tab.findChild(PartyPage).party_id == ids.ben
+
+
+def test_the_form_says_the_day_of_the_first_sale_where_none_is_noted(ids: Ids, show: Show, qtbot: QtBot) -> None:
+    tab = editing(show, ids.acme, qtbot)
+    assert button_named(tab, "Customer since").placeholderText() == "01/10/2026, by the first sale"
