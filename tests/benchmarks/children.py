@@ -34,7 +34,7 @@ class Children:
         started = monotonic()
         done = subprocess.run(
             [sys.executable, str(DRIVERS / driver), *arguments],
-            env=self._env, cwd=DRIVERS, capture_output=True, text=True, timeout=300, check=False,
+            env=self._env, cwd=DRIVERS, capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"{driver} {arguments} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         return {"started": started, **json.loads(done.stdout.splitlines()[-1])}

@@ -71,7 +71,8 @@ class BalancePanel(QWidget):
         self._placeholder = Placeholder()
         self._message = EmptyChart()
         for stand_in in (self._placeholder, self._message):
-            stand_in.painted.connect(self._late.start)
+            # Queued: the whole window is painted first, and not slowed down by the import.
+            stand_in.painted.connect(self._late.start, Qt.ConnectionType.QueuedConnection)
         self._table = MixTable(self._numbers)
         self._stack = QStackedWidget()
         for page in (self._placeholder, self._message, self._table):
@@ -81,7 +82,8 @@ class BalancePanel(QWidget):
         self._entries.party_opened.connect(self.party_opened)
         self._entries.closed.connect(self.close_entries)
         self._lay_out()
-        QShortcut(QKeySequence(TABLE_KEY), self, self._table_button.click, context=_WITHIN)
+        shortcut = QShortcut(QKeySequence(TABLE_KEY), self, self._table_button.click)
+        shortcut.setContext(_WITHIN)  # a keyword for it in the constructor is ignored
 
     # -- what is shown ------------------------------------------------------------------------------------------
 

@@ -1,4 +1,7 @@
-"""The program as its command starts it, watched until its chart is painted: ARGUMENTS of the command."""
+"""The program as its command starts it, watched until its window or its chart is painted.
+
+UNTIL (window or chart), then the command's own arguments.
+"""
 
 import sys
 from time import monotonic
@@ -15,19 +18,31 @@ def watch(window: QWidget) -> None:
 
 
 def painted(window: QWidget) -> None:
-    early = sorted({"numpy", "pyqtgraph"} & set(sys.modules))
-    figures.update(painted=monotonic(), peak=peak(), early=early, title=window.windowTitle())
+    figures.update(painted=monotonic(), peak=peak(), loaded=sorted(sys.modules), title=window.windowTitle())
+    if until == "window":
+        leave(window)
+        return
     stall = Stall()
     window.panel.chart_ready.connect(lambda: FirstPaint(window.panel.chart.viewport(), lambda: charted(window, stall)))
 
 
 def charted(window: QWidget, stall: Stall) -> None:
-    months = len(window.panel.chart.shown.months)
-    figures.update(charted=monotonic(), charted_peak=peak(), stall=stall.longest, months=months)
+    figures.update(charted=monotonic(), charted_peak=peak(), stall=stall.longest, colours=colours(window.panel.chart))
+    leave(window)
+
+
+def leave(window: QWidget) -> None:
     window.close()
     app.exit(0)
 
 
+def colours(widget: QWidget) -> int:
+    """How many different ones a row of pixels in the middle has: bars, grid, and what lies between them."""
+    image = widget.grab().toImage()
+    return len({image.pixel(x, image.height() // 2) for x in range(image.width())})
+
+
+until = sys.argv.pop(1)
 app = Application(watch)
 from balancer_desktop.__main__ import main  # noqa: E402 - after Qt, as in the program itself
 
