@@ -61,7 +61,8 @@ def test_notes_take_the_letters_typed_into_them(tmp_path: Path, qtbot: QtBot) ->
     ann = people.add(book, Party("Ann"), Standing.CURRENT)
     window = opened(book, tmp_path, qtbot)
     window.open_party(ann)
-    notes = next(edit for edit in window.findChildren(QPlainTextEdit) if edit.isVisible())
+    (notes,) = window.findChildren(QPlainTextEdit)
+    qtbot.waitUntil(notes.isVisible)
     notes.setFocus()
     for letter in "Dog":
         focused = QApplication.focusWidget()
