@@ -62,9 +62,8 @@ def finding(mix: Mix, name: Callable[[Month], str] = english_name) -> str:
 def _verdict(month: MixMonth, mix: Mix, when: str) -> str:
     if month.share is None:
         return f"Refunds outweighed {_NOUN[mix.measure]} in {when}, so it has no share"
-    within = place(month.share, mix.band) is Place.WITHIN
-    ending = f", within your target of {target(mix.band)}" if within else f"; target {target(mix.band)}"
-    return _sentence(month, month.share, mix.measure, when) + ending
+    verdict = place(month.share, mix.band).value
+    return f"{_sentence(month, month.share, mix.measure, when)}, {verdict} your target of {target(mix.band)}"
 
 
 def _first_month(mix: Mix, name: Callable[[Month], str]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from balancer_desktop.ui.balance.words import figure
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.icons import icon
-from balancer_desktop.ui.theme.metrics import GAP
+from balancer_desktop.ui.theme.metrics import GAP, UNIT
 from balancer_desktop.ui.theme.tables import dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,9 +109,10 @@ class EntriesList(QWidget):
     def _header(self) -> QHBoxLayout:
         back = QToolButton()
         back.setIcon(icon("close"))
-        back.setText("Close the list")
+        back.setText("Back")
+        back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         back.setToolTip("Close the list (Esc)")
-        back.setAccessibleName("Close the list")
+        back.setAccessibleName("Back to the chart")
         back.setAutoRaise(True)
         back.clicked.connect(self.closed)
         row = QHBoxLayout()
@@ -149,6 +150,8 @@ def _table(model: EntriesModel) -> QTableView:
     made = QTableView()
     dress(made)
     made.setModel(model)
+    made.setWordWrap(True)  # names and notes take two lines before they are cut
+    made.verticalHeader().setDefaultSectionSize(round(2 * QFontMetricsF(made.font()).lineSpacing()) + UNIT)
     made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     headings = made.horizontalHeader()
     headings.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

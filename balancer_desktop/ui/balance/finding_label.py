@@ -1,4 +1,4 @@
-"""The panel's title: a sentence in at most two lines, as tall as two lines whatever it says."""
+"""The panel's title: a sentence in at most three lines, as tall as three lines whatever it says."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.palette import tokens_of
 
-LINES = 2
-LONGEST = 110
+LINES = 3
+LONGEST = 125
 """Characters of the longest finding."""
 
 
@@ -32,9 +32,10 @@ class Finding(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Two lines, so that nothing moves when the sentence changes; one where any sentence fits."""
+        """As many lines as any sentence may need, so that nothing moves when it changes."""
         metrics = QFontMetricsF(self._font())
-        lines = 1 if metrics.averageCharWidth() * LONGEST <= width else LINES
+        needed = metrics.averageCharWidth() * LONGEST
+        lines = 1 if needed <= width else 2 if needed * 1.15 <= 2 * width else LINES
         return round(lines * metrics.lineSpacing())
 
     def sizeHint(self) -> QSize:

@@ -37,6 +37,8 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, GAP, ICON, ROW
 TABLE_KEY = "Ctrl+T"
 _SIDE_BY_SIDE = 1000
 """Pixels from which the entries stand beside the chart instead of under it."""
+_ONE_UNDER_THE_OTHER = 900
+"""Pixels of height from which the entries stand under the chart instead of in its place."""
 
 
 class BalancePanel(QWidget):
@@ -108,6 +110,7 @@ class BalancePanel(QWidget):
         self._entries.show_rows(title, rows, measure)
         if self._entries.isHidden():
             self._entries.show()
+            self._arrange()
             self._entries.take_focus()
         self.listed = (month, side)
         if self._chart is not None:
@@ -116,6 +119,7 @@ class BalancePanel(QWidget):
     def close_entries(self) -> None:
         self.listed = None
         self._entries.hide()
+        self._arrange()
         if self._chart is not None:
             self._chart.mark(None)
         page = self._stack.currentWidget()
@@ -192,8 +196,13 @@ class BalancePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Entries beside the chart, under it, or in its place, as there is room."""
+        wide, high = self.width() >= _SIDE_BY_SIDE, self.height() >= _ONE_UNDER_THE_OTHER
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._stack.setVisible(wide or high or self._entries.isHidden())
 
     def sizeHint(self) -> QSize:
         return QSize(420, 700)

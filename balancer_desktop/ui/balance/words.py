@@ -66,7 +66,12 @@ def spoken(month: MixMonth, side: Side | None, mix: Mix, formats: Formats) -> st
 
 
 def entries_title(month: Month, side: Side, measure: Measure, amounts: Sequence[int], formats: Formats) -> str:
-    """`Gaining in October 2026: 12 h 30 in 5 entries`; amounts as the entries have them, for heads money."""
-    many = "1 entry" if len(amounts) == 1 else f"{formats.number(len(amounts))} entries"
-    total = figure(sum(amounts), Measure.INCOME if measure is Measure.HEADS else measure, formats)
-    return f"{side_word(side, measure)} in {formats.month(month)}: {total} in {many}"
+    """`Gaining in October 2026: 12 h 30 in 5 entries`; for heads `New in October 2026: 2 customers`.
+
+    amounts as the entries have them; for heads one for each customer, whose sum would say nothing.
+    """
+    where, count = f"{side_word(side, measure)} in {formats.month(month)}", len(amounts)
+    if measure is Measure.HEADS:
+        return f"{where}: {formats.number(count)} {'customer' if count == 1 else 'customers'}"
+    many = "1 entry" if count == 1 else f"{formats.number(count)} entries"
+    return f"{where}: {figure(sum(amounts), measure, formats)} in {many}"

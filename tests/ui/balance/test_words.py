@@ -37,7 +37,7 @@ def test_the_verdict_in_words(gain: int, expected: str, mix: Mix, formats: Forma
         (Side.GAIN, Measure.HOURS, [150, 600], "Gaining in October 2026: 12 h 30 in 2 entries"),
         (Side.KEEP, Measure.MONEY, [4550], "Keeping in October 2026: €45.50 in 1 entry"),
         (Side.WIN_BACK, Measure.INCOME, [100, 200], "Won back in October 2026: €3.00 in 2 entries"),
-        (Side.GAIN, Measure.HEADS, [100, 200], "New in October 2026: €3.00 in 2 entries"),
+        (Side.GAIN, Measure.HEADS, [100, 200], "New in October 2026: 2 customers"),
         (Side.GAIN, Measure.HOURS, [], "Gaining in October 2026: 0 h in 0 entries"),
     ],
 )
