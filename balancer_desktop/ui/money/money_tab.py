@@ -130,7 +130,7 @@ class MoneyTab(QWidget):
             ("Alt+Down", self.period_bar.open_menu),
             ("Insert", self.add),
         ):
-            QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, run).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
         top = _row(self.period_bar, None, self.add_button)
@@ -145,7 +145,6 @@ class MoneyTab(QWidget):
         self._split.setHandleWidth(BETWEEN)
         self._split.addWidget(_column(self._list_stack, below))
         self._split.addWidget(self.months)
-        self._split.setStretchFactor(0, 1)
         for field in (self.filter, self.add_button, self.more):
             field.setMinimumHeight(FIELD)
         self.add_button.setMinimumHeight(TOUCH)
@@ -165,9 +164,10 @@ class MoneyTab(QWidget):
         orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._split.orientation() != orientation or not any(self._split.sizes()):
             self._split.setOrientation(orientation)
-            room = self._split.width() if wide else self._split.height()
-            part = self.months.best_width() if wide else room * 2 // 5
-            self._split.setSizes([room - part, part])
+            self._split.setStretchFactor(1, 0 if wide else 1)
+            self._split.setStretchFactor(0, 1 if wide else 2)
+            part = self.months.best_width()
+            self._split.setSizes([self._split.width() - part, part] if wide else [2000, 1000])  # in proportion
 
     def _restore(self) -> None:
         stored = str(self._settings.value(_KEY, LineKind.SALE.value))

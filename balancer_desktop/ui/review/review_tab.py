@@ -73,7 +73,7 @@ class ReviewTab(QWidget):
         button.setToolTip(f"{text} ({keys})")
         button.clicked.connect(lambda: self.step(by))
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self, lambda: self.step(by), context=here)
+        QShortcut(QKeySequence(keys), self, lambda: self.step(by)).setContext(here)
         return button
 
     def _lay_out(self) -> None:
