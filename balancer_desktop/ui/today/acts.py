@@ -11,13 +11,18 @@ _STEPS = (Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON)
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """text and tip say it for one line; applies tells whether it makes sense there."""
+    """text and tip say it for one line; applies tells whether it makes sense there.
+
+    picture, or else brief, stands for the text where there is little room.
+    """
 
     name: str
     key: str
     text: Callable[[AgendaItem], str]
     tip: Callable[[AgendaItem], str]
     applies: Callable[[AgendaItem], bool]
+    picture: str = ""
+    brief: str = ""
 
     def told(self, item: AgendaItem) -> str:
         """The tooltip with its key."""
@@ -29,15 +34,16 @@ def _step(item: AgendaItem) -> bool:
 
 
 ACTS = (
-    Act("finish", "D", lambda item: FINISH[item.kind][0], lambda item: FINISH[item.kind][1], lambda _: True),
-    Act("week", "W", lambda _: "+1 week", lambda _: "Put it off by a week", _step),
-    Act("month", "M", lambda _: "+1 month", lambda _: "Put it off by a month", _step),
+    Act("finish", "D", lambda item: FINISH[item.kind][0], lambda item: FINISH[item.kind][1], lambda _: True, "check"),
+    Act("week", "W", lambda _: "+1 week", lambda _: "Put it off by a week", _step, brief="+1w"),
+    Act("month", "M", lambda _: "+1 month", lambda _: "Put it off by a month", _step, brief="+1m"),
     Act(
         "call",
         "C",
         lambda _: "Log call…",
         lambda _: "Log a call with them, and what was said",
         lambda item: item.kind is not Waiting.TIMER,
+        "call",
     ),
     Act(
         "discard",
@@ -45,6 +51,7 @@ ACTS = (
         lambda _: "Discard",
         lambda _: "Forget the timer; nothing is logged",
         lambda item: item.kind is Waiting.TIMER,
+        "delete",
     ),
-    Act("open", "Return", lambda _: "Open", lambda _: "Open the person", lambda item: bool(item.party_id)),
+    Act("open", "Return", lambda _: "Open", lambda _: "Open the person", lambda item: bool(item.party_id), "person"),
 )

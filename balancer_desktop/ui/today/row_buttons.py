@@ -5,9 +5,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from balancer_desktop.domain.agenda import AgendaItem
+from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import GAP, ROW, UNIT
 from balancer_desktop.ui.today.acts import ACTS, Act
 from balancer_desktop.ui.today.rows_view import RowsView
+
+_WORDY = 860
+"""In a list narrower than this, pictures leave the row's own words their room."""
 
 
 class RowButtons(QWidget):
@@ -29,6 +33,7 @@ class RowButtons(QWidget):
         view.viewport().installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self.place())
         view.current_changed.connect(self.place)
+        view.resized.connect(self.place)
         self.hide()
 
     def place(self) -> None:
@@ -39,9 +44,10 @@ class RowButtons(QWidget):
             self._take(-1, 0)
             self.hide()
             return
-        self._say(row.item)
-        width, rect = self._fitted(self._view.viewport().width() * 3 // 5), self._view.visualRect(index)
-        self.setGeometry(QRect(rect.right() - width + 1, rect.top(), width, rect.height()))
+        room = self._view.viewport().width()
+        self._say(row.item, wordy=room >= _WORDY)
+        width, rect = self._fitted(room * 3 // 5), self._view.visualRect(index)
+        self.setGeometry(QRect(room - width, rect.top(), width, rect.height()))
         self._take(index.row(), width + GAP)
         self.show()
 
@@ -50,8 +56,6 @@ class RowButtons(QWidget):
             self._hover(self._view.indexAt(event.position().toPoint()))
         elif event.type() == QEvent.Type.Leave and not self.underMouse():
             self._hover(QModelIndex())
-        elif event.type() == QEvent.Type.Resize:
-            self.place()
         return super().eventFilter(watched, event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -60,7 +64,9 @@ class RowButtons(QWidget):
 
     def _index(self) -> QModelIndex:
         hovered = self._view.rows_model.index(self._hovered.row()) if self._hovered.isValid() else QModelIndex()
-        return hovered if self._view.row_at(hovered) else self._view.currentIndex()
+        if self._view.row_at(hovered):
+            return hovered
+        return self._view.currentIndex() if self._view.rows_delegate.marks else QModelIndex()
 
     def _fitted(self, room: int) -> int:
         """The width of as many buttons as there is room for; the keys and the menu have them all."""
@@ -72,15 +78,19 @@ class RowButtons(QWidget):
         self._layout.invalidate()
         return self._layout.sizeHint().width()
 
-    def _say(self, item: AgendaItem) -> None:
+    def _say(self, item: AgendaItem, *, wordy: bool) -> None:
+        style = Qt.ToolButtonStyle
         for act, button in self._buttons:
             button.setVisible(act.applies(item))
-            button.setText(act.text(item))
+            button.setText(act.text(item) if wordy or act.picture else act.brief)
+            pictured = act.picture and not wordy
+            button.setToolButtonStyle(style.ToolButtonIconOnly if pictured else style.ToolButtonTextOnly)
             button.setToolTip(act.told(item))
             button.setAccessibleName(f"{act.text(item)}: {item.who}")
 
     def _press(self, act: Act) -> None:
         self._view.setCurrentIndex(self._index())
+        self._view.setFocus()  # the button may go with its row
         self.pressed.emit(act.name)
 
     def _hover(self, index: QModelIndex) -> None:
@@ -95,7 +105,9 @@ class RowButtons(QWidget):
 
     def _button(self, act: Act) -> QToolButton:
         button = QToolButton()
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of the list do the same
+        if act.picture:
+            button.setIcon(icon(act.picture))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the list
         button.setMinimumHeight(ROW - UNIT)
         button.clicked.connect(lambda: self._press(act))
         return button

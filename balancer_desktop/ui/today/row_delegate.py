@@ -21,12 +21,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
-    """taken is how much of which row, at the right, is covered by buttons; height is a row's."""
+    """taken is how much of which row, at the right, is covered by buttons; height is a row's.
+
+    marks: whether the chosen row is shown as chosen, which only one list at a time may do.
+    """
 
     def __init__(self, height: int) -> None:
         super().__init__()
         self._height = height
         self.taken: tuple[int, int] = (-1, 0)
+        self.marks = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._height + (GAP if index.row() and index.data(ROW).heading else 0))
@@ -55,9 +59,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(line, _RIGHT, row.aside)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
 
-    @staticmethod
-    def _ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, tokens: Tokens) -> None:
-        selected, over = state & _State.State_Selected, state & _State.State_MouseOver
+    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, tokens: Tokens) -> None:
+        selected, over = self.marks and state & _State.State_Selected, state & _State.State_MouseOver
         if selected or over:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

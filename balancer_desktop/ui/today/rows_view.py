@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from balancer_desktop.ui.today.row import Row
@@ -11,6 +11,8 @@ from balancer_desktop.ui.today.row_delegate import RowDelegate
 from balancer_desktop.ui.today.rows_model import Index, RowsModel
 
 _Flag = QItemSelectionModel.SelectionFlag
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The keys come back by themselves."""
 
 
 class RowsView(QListView):
@@ -18,6 +20,9 @@ class RowsView(QListView):
 
     party_wanted = Signal(int)
     current_changed = Signal()
+    focused = Signal(bool)
+    """The keys came here, or went."""
+    resized = Signal()
 
     def __init__(self, name: str, height: int, *, eager: bool) -> None:
         """height of a row; eager: a row is always current, not only once the owner chose one."""
@@ -59,7 +64,28 @@ class RowsView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.executeDelayedItemsLayout()
         self.scrollTo(self.currentIndex())
+        self.resized.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somebody who comes by Tab sees where they are."""
+        super().focusInEvent(event)
+        if self.current() is None:
+            self._make_current(self._place_of(None, 0))
+        self.focused.emit(self.hasFocus())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in _PASSING:
+            return
+        if not self._eager:
+            self.selectionModel().clear()
+        self.focused.emit(self.hasFocus())
+
+    def needed_height(self) -> int:
+        """What all the rows take, without scrolling."""
+        return sum(self.sizeHintForRow(row) for row in range(len(self.rows_model.rows)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

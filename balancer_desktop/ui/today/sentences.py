@@ -33,10 +33,16 @@ FINISH = {
     Waiting.SOON: ("Done", "It is done already"),
 }
 """What ends a line: the button's words, and its tooltip."""
-NOBODY = (
-    "Nobody is waiting for you. Missed calls, next steps and unpaid sales come here by themselves; "
-    "customers who have gone quiet will join them in a later version."
-)
+FINISHED = {
+    Waiting.TIMER: "Stopped and logged",
+    Waiting.MISSED_CALL: "Called back",
+    Waiting.OVERDUE: "Done",
+    Waiting.TODAY: "Done",
+    Waiting.OWES: "Paid",
+    Waiting.SOON: "Done",
+}
+"""What the status line says then."""
+NOBODY = "Nobody is waiting for you. Missed calls, next steps and unpaid sales come here by themselves."
 
 
 def who(item: AgendaItem) -> str:
@@ -67,6 +73,12 @@ def when(item: AgendaItem, today: date, formats: Formats) -> str:
 def running(timer: Timer, now: datetime, formats: Formats) -> str:
     """`1 h 05, since 09:12`."""
     return f"{formats.hours(elapsed(timer, now))}, since {timer.started_at.astimezone(now.tzinfo):%H:%M}"
+
+
+def happened(verb: str, item: AgendaItem) -> str:
+    """What was done with a line, and that it can be taken back."""
+    about = (item.what, who(item)) if item.kind in (Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON) else (who(item),)
+    return f"{verb}: {', '.join(filter(None, about))} — Ctrl+Z takes it back"
 
 
 def headline(head: Headline, formats: Formats) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.app import today as today_list
 from balancer_desktop.app import work
@@ -79,11 +79,14 @@ class TodayTab(QWidget):
         self.buttons = RowButtons(self.waiting)
         self.empty = EmptyPage()
         self.empty.say(sentences.NOBODY, "Plan a next step", "Plan what to do next with somebody")
-        self.offer = NextOffer()
+        self.empty.setFocusProxy(self.empty.findChild(QPushButton))
+        self.offer = NextOffer(self)
         self._done_title = subtitle("Done today")
         self.buttons.pressed.connect(self._act)
         self.empty.wanted.connect(lambda: forms.open_step_form(self, self._session))
         self.offer.taken.connect(lambda party_id: forms.open_step_form(self, self._session, party_id))
+        self.offer.answered.connect(self.setFocus)
+        self.done.focused.connect(self._mark_one)
         for view in (self.waiting, self.done):
             view.party_wanted.connect(self._session.party_wanted)
 
@@ -103,6 +106,7 @@ class TodayTab(QWidget):
         self._lists.setSpacing(BETWEEN)
         self._lists.addWidget(self._stack, 3)
         self._lists.addWidget(self._done_part, 2)
+        self._lists.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
         layout.setSpacing(GAP)
@@ -113,11 +117,13 @@ class TodayTab(QWidget):
         self.setFocusProxy(self.waiting)
 
     def _turn(self, *, wide: bool) -> None:
-        """Side by side where there is room; else what was done takes the few lines it needs, at the bottom."""
+        """Side by side where there is room; else what was done stands right below, in the few lines it needs."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lists.setDirection(across if wide else down)
         self._lists.setSpacing(2 * EDGE if wide else BETWEEN)
         self._stack.setMaximumWidth(_WIDEST if wide else 2**24 - 1)
+        all_of_it = self.waiting.needed_height() if self._items and not wide else 2**24 - 1
+        self._stack.setMaximumHeight(all_of_it)
         rows = min(len(self.done.rows_model.rows), _DONE_BELOW)
         self._done_part.setMaximumHeight(2**24 - 1 if wide else TOUCH + rows * ROW + 1)
 
@@ -125,9 +131,6 @@ class TodayTab(QWidget):
         self._actions = {act.name: self._action(act) for act in ACTS}
         self.waiting.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.waiting.current_changed.connect(self._name_actions)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("N"), self.waiting, self.offer.take, context=Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(QKeySequence("Escape"), self, self.offer.hide, context=here)
 
     def _action(self, act: Act) -> QAction:
         action = QAction(self.waiting)
@@ -179,8 +182,13 @@ class TodayTab(QWidget):
             self.count_changed.emit(count)
 
     def _show_waiting(self) -> None:
+        here = self._stack.currentWidget().isAncestorOf(self.focusWidget() or self)
         self.waiting.show_rows(self._rows())
-        self._stack.setCurrentWidget(self.waiting if self._items else self.empty)
+        shown = self.waiting if self._items else self.empty
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        if here:
+            shown.setFocus()
         self.buttons.place()
         self._name_actions()
 
@@ -225,6 +233,12 @@ class TodayTab(QWidget):
         self._done_part.setVisible(bool(rows))
         self._turn(wide=self.width() >= _WIDE)
 
+    def _mark_one(self, done: bool) -> None:  # noqa: FBT001 - the signal of the list
+        """Only the list the owner walks in shows a chosen row."""
+        self.waiting.rows_delegate.marks = not done
+        self.waiting.viewport().update()
+        self.buttons.place()
+
     def _week_start(self) -> date:
         first = self._formats.locale.firstDayOfWeek().value
         return self._day - timedelta(days=(self._day.isoweekday() - first) % 7)
@@ -246,18 +260,29 @@ class TodayTab(QWidget):
         self.offer.hide()
         acts: dict[str, Callable[[], object]] = {
             "finish": lambda: self._finish(item),
-            "week": lambda: self._session.attempt(lambda: today_list.postpone(self._book, item, weeks=1)),
-            "month": lambda: self._session.attempt(lambda: today_list.postpone(self._book, item, months=1)),
+            "week": lambda: self._do("Put off by a week", item, lambda: today_list.postpone(self._book, item, weeks=1)),
+            "month": lambda: self._do(
+                "Put off by a month", item, lambda: today_list.postpone(self._book, item, months=1)
+            ),
             "call": lambda: forms.open_contact_form(self, self._session, item.party_id),
-            "discard": lambda: self._session.attempt(lambda: work.cancel_timer(self._book)),
+            "discard": lambda: self._do("Timer discarded", item, lambda: work.cancel_timer(self._book)),
             "open": lambda: self._session.party_wanted.emit(item.party_id),
         }
         acts[name]()
 
     def _finish(self, item: AgendaItem) -> None:
-        if item.kind is Waiting.TIMER:
-            self._session.attempt(lambda: work.stop_timer(self._book, self._now()))
-            return
-        self._session.attempt(lambda: today_list.finish(self._book, item))
-        if item.kind is not Waiting.OWES:
+        timer = item.kind is Waiting.TIMER
+        finished = self._do(
+            sentences.FINISHED[item.kind],
+            item,
+            lambda: work.stop_timer(self._book, self._now()) if timer else today_list.finish(self._book, item),
+        )
+        if finished and not timer and item.kind is not Waiting.OWES:
             self.offer.make(item.party_id, item.who)
+
+    def _do(self, verb: str, item: AgendaItem, run: Callable[[], object]) -> bool:
+        """Do it and say so; False when it was refused, and the reason has been said."""
+        done = self._session.did(run)
+        if done:
+            self._session.said.emit(sentences.happened(verb, item))
+        return done

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import contacts, money, people, work
@@ -185,14 +186,86 @@ def test_c_opens_the_form_for_that_person_and_enter_opens_the_page(
         (Waiting.OWES, ["Paid", "Log call…", "Open"]),
     ],
 )
-def test_the_current_row_carries_its_buttons(tab: TodayTab, kind: Waiting, texts: list[str]) -> None:
+@pytest.mark.parametrize("width", [700, 900, 1000, 1500])
+def test_the_current_row_carries_its_buttons(
+    filled: Book, session: Session, qtbot: QtBot, width: int, kind: Waiting, texts: list[str]
+) -> None:
+    tab = shown(session, qtbot, width)
     go_to(tab, kind)
-    assert buttons(tab) == texts
-    for button in tab.buttons.findChildren(QToolButton):
-        if button.isVisible():
-            assert button.accessibleName()
-            assert button.toolTip().endswith(")")
-            assert button.geometry().right() <= tab.buttons.width()
+    visible = [button for button in tab.buttons.findChildren(QToolButton) if button.isVisible()]
+    assert [button.accessibleName().split(":")[0] for button in visible] == texts
+    for button in visible:
+        assert button.toolTip().endswith(")")
+        assert button.geometry().right() <= tab.buttons.width()
+    assert tab.waiting.viewport().width() - tab.buttons.width() > 330  # who and what stay readable
+
+
+@pytest.mark.parametrize("width", [700, 1000, 1600, 1100])
+def test_the_buttons_end_where_the_list_ends_after_a_resize(tab: TodayTab, qtbot: QtBot, width: int) -> None:
+    go_to(tab, Waiting.OVERDUE)
+    tab.resize(width, 700)
+    qtbot.waitUntil(lambda: tab.buttons.geometry().right() + 1 == tab.waiting.viewport().width())
+    last = [button for button in tab.buttons.findChildren(QToolButton) if button.isVisible()][-1]
+    assert last.accessibleName().startswith("Open")
+    assert last.geometry().right() < tab.buttons.width()
+
+
+def test_what_was_done_is_said_and_undo_named(tab: TodayTab, session: Session, qtbot: QtBot) -> None:
+    news: list[str] = []
+    session.said.connect(news.append)
+    for kind, key in ((Waiting.OVERDUE, Qt.Key.Key_D), (Waiting.TODAY, Qt.Key.Key_W), (Waiting.OWES, Qt.Key.Key_D)):
+        go_to(tab, kind)
+        press(tab, qtbot, key)
+    assert news == [
+        "Done: send the quote, Bert — Ctrl+Z takes it back",
+        "Put off by a week: visit, Anna — Ctrl+Z takes it back",
+        "Paid: Anna — Ctrl+Z takes it back",
+    ]
+
+
+def test_escape_and_n_are_the_pages_own_only_while_something_is_offered(tab: TodayTab, qtbot: QtBot) -> None:
+    keys = [shortcut for shortcut in tab.findChildren(QShortcut) if shortcut.isEnabled()]
+    assert keys == []
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_D)
+    keys = [shortcut for shortcut in tab.findChildren(QShortcut) if shortcut.isEnabled()]
+    assert {key.key().toString() for key in keys} == {"N", "Esc"}
+    assert {key.context() for key in keys} == {Qt.ShortcutContext.WidgetWithChildrenShortcut}
+
+
+def test_the_offer_is_reached_by_tab_and_gives_the_keys_back(tab: TodayTab, qtbot: QtBot) -> None:
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_D)
+    reached = []
+    for _ in range(12):
+        qtbot.keyClick(tab.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(tab.focusWidget())
+        if isinstance(reached[-1], QPushButton):
+            break
+    assert any(isinstance(widget, QToolButton) for widget in reached)
+    assert reached[-1].text() == "Plan the next step… (N)"
+    qtbot.keyClick(reached[-1], Qt.Key.Key_Escape)
+    assert not tab.offer.isVisible()
+    assert tab.waiting.hasFocus()
+
+
+def test_what_was_done_stands_right_below_what_waits(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
+    work.log(filled, Work(TODAY, 60, Side.KEEP))
+    qtbot.waitUntil(lambda: tab._done_part.isVisible() and tab._stack.height() == tab.waiting.needed_height())
+    below = tab._done_part.geometry().top() - tab._stack.geometry().bottom()
+    assert 0 < below < 40
+
+
+def test_only_the_list_with_the_keys_shows_a_chosen_row(tab: TodayTab, filled: Book) -> None:
+    work.log(filled, Work(TODAY, 60, Side.KEEP))
+    tab.done.setFocus()
+    assert tab.done.current() is not None
+    assert not tab.waiting.rows_delegate.marks
+    assert tab.buttons.isHidden()
+    tab.waiting.setFocus()
+    assert not tab.done.selectionModel().hasSelection()
+    assert tab.waiting.rows_delegate.marks
+    assert tab.buttons.isVisible()
 
 
 def test_the_row_under_the_pointer_is_the_one_its_buttons_act_on(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
