@@ -16,6 +16,8 @@ from balancer_desktop.ui.theme.tables import dress
 
 _PADDING = 28
 _SWATCH = 18
+_NAMES = 40
+"""Percent of what the other columns leave, for the names."""
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -102,7 +104,7 @@ class LinesView(QTableView):
         self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
     def _fit_columns(self) -> None:
-        """Dates, sides and amounts get what they need, the names at most half of what is left, words the rest."""
+        """Dates, sides and amounts get what they need, the names two fifths of what is left, words the rest."""
         header, columns = self.horizontalHeader(), self.lines_model.columns
         nobody_owes = not any(line.owed for line in self.lines_model.lines)
         for number, column in enumerate(columns):
@@ -114,7 +116,7 @@ class LinesView(QTableView):
         names = [number for number in shown if columns[number].key in ("who", "for")]
         left = self.viewport().width() - sum(wanted[number] for number in shown if number not in names)
         for number in shown:
-            header.resizeSection(number, min(wanted[number], max(left // 2, 0)) if number in names else wanted[number])
+            header.resizeSection(number, max(left * _NAMES // 100, 0) if number in names else wanted[number])
         section, order = self.lines_model.sorted_by
         with QSignalBlocker(header):  # the lines are in that order already
             header.setSortIndicator(section, order)
