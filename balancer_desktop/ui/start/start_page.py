@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
@@ -21,7 +21,8 @@ from balancer_desktop.ui.labels import subtitle, title, words
 from balancer_desktop.ui.start.choice_button import ChoiceButton
 from balancer_desktop.ui.start.currency_field import CurrencyField
 from balancer_desktop.ui.theme.icons import icon
-from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP
+from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP, UNIT
+from balancer_desktop.ui.theme.palette import tokens_of
 
 _WIDTH = 600
 _MOST_RECENT = 6
@@ -86,8 +87,19 @@ class StartPage(QWidget):
     def _say(self, text: str, field: QWidget | None = None) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
+        self._colour()
         if field:
             field.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, tokens_of(palette).warn)
+        self.message.setPalette(palette)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Choose where the book is kept", self.folder.text())
@@ -120,6 +132,10 @@ class StartPage(QWidget):
         layout.addSpacing(BETWEEN)
         self._add_books(layout)
         layout.addStretch(3)
+        kept = self.message.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nothing moves when something has to be said
+        self.message.setSizePolicy(kept)
+        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() + UNIT)
         self.message.hide()
         scroll = QScrollArea()
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.ui.start.start_page import StartPage
+from balancer_desktop.ui.theme.palette import tokens_of
 
 
 def shown(qtbot: QtBot, tmp_path: Path, locale: str = "ja_JP", recent: int = 0) -> StartPage:
@@ -54,8 +55,12 @@ def test_a_missing_answer_is_asked_for_and_nothing_happens(
     page = shown(qtbot, tmp_path)
     page.folder.setText(folder)
     page.currency.setText(code)
+    where = page.choices[0].mapTo(page, page.choices[0].rect().topLeft())
     with qtbot.assertNotEmitted(page.new_wanted):
         page.choices[0].click()
+    QApplication.processEvents()
+    assert page.choices[0].mapTo(page, page.choices[0].rect().topLeft()) == where
+    assert page.message.palette().windowText().color().name().upper() == tokens_of(page.palette()).warn
     assert said in page.message.text()
     assert page.message.isVisible()
     assert (page.currency if folder else page.folder).hasFocus()
