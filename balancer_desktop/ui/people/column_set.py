@@ -20,9 +20,12 @@ _NARROWEST = 48
 class ColumnSet(QObject):
     """The name takes the room that the other columns leave, so that a table never ends in a void or a scroll bar."""
 
-    def __init__(self, view: QTableView, settings: QSettings, group: str, first: Sequence[str]) -> None:
+    def __init__(
+        self, view: QTableView, settings: QSettings, group: str, first: Sequence[str], offered: Sequence[str]
+    ) -> None:
         super().__init__(view)
         self._view, self._settings, self._place, self._first = view, settings, f"{group}/columns", tuple(first)
+        self._offered = frozenset(offered)
         self._header: QHeaderView = view.horizontalHeader()
         self._busy = False
         self._widths: dict[int, int] = {}
@@ -42,18 +45,20 @@ class ColumnSet(QObject):
         return [column for column in visual if not self._header.isSectionHidden(column)]
 
     def menu(self) -> QMenu:
-        """Every column to be ticked, and the way back to the first choice."""
+        """Every column there is here to be ticked, and the way back to the first choice."""
         menu = QMenu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
         for number, column in enumerate(COLUMNS):
-            action = menu.addAction(column.title)
+            if column.key not in self._offered:
+                continue
+            action = menu.addAction("Name, always shown" if number == NAME else column.in_menu or column.title)
             action.setToolTip(column.tip)
             action.setCheckable(True)
             action.setChecked(not self._header.isSectionHidden(number))
             action.setEnabled(number != NAME)
             action.toggled.connect(lambda on, number=number: self._toggle(number, on=on))
         menu.addSeparator()
-        menu.addAction("As at first", self._start_over)
+        menu.addAction("Reset columns", self._start_over)
         return menu
 
     def fit(self) -> None:
@@ -88,7 +93,7 @@ class ColumnSet(QObject):
     def _restore(self) -> None:
         self._busy = True
         saved = self._saved()
-        shown = [key for key in saved.get("shown", ()) if key in KEYS] or list(self._first)
+        shown = [key for key in saved.get("shown", ()) if key in self._offered] or list(self._first)
         for place, key in enumerate([*shown, *(key for key in KEYS if key not in shown)]):
             column = KEYS.index(key)
             self._header.moveSection(self._header.visualIndex(column), place)

@@ -48,6 +48,8 @@ class Column:
     sample: str
     right: bool = False
     more: Callable[[PersonRow, Reading], str] | None = None
+    in_menu: str = ""
+    """What the menu calls it, where the heading alone would be too short."""
 
 
 def _text(key: str, title: str, tip: str, field: str, sample: str) -> Column:
@@ -56,14 +58,16 @@ def _text(key: str, title: str, tip: str, field: str, sample: str) -> Column:
     return Column(key, title, tip, lambda row, _: of(row), lambda row: of(row) or None, sample)
 
 
-def _day(key: str, title: str, tip: str, field: str, said: str) -> Column:
+def _day(key: str, title: str, tip: str, field: str, said: str, in_menu: str = "") -> Column:
     """A column of dates, which says on hovering how long ago they are."""
     of = attrgetter(field)
 
     def more(row: PersonRow, reading: Reading) -> str:
         return f"{said} {ago(of(row), reading.today)}" if of(row) else ""
 
-    return Column(key, title, tip, lambda row, reading: reading.day(of(row)), of, "28/12/2028", more=more)
+    return Column(
+        key, title, tip, lambda row, reading: reading.day(of(row)), of, "28/12/2028", more=more, in_menu=in_menu
+    )
 
 
 def _figure(key: str, title: str, tip: str, field: str, say: Callable[[Reading, Any], str], sample: str) -> Column:
@@ -96,11 +100,18 @@ COLUMNS = (
     _figure(
         "rate", "Per hour", "Income less direct costs for each hour worked,", "hourly_rate", Reading.amount, "999.00"
     ),
-    _figure("share", "Share", "Share of all your income", "income", Reading.share, "99 %"),
+    _figure("share", "Share", "Share of income of twelve months", "income", Reading.share, "99 %"),
     Column(
         "standing", "Standing", "Where they stand now", lambda row, _: STANDING[row.standing], _standing, "Prospect"
     ),
-    _day("since", "Since", "When they came to stand where they are", "standing_since", "So since"),
+    _day(
+        "since",
+        "Since",
+        "When they came to stand where they are",
+        "standing_since",
+        "So since",
+        "In this standing since",
+    ),
     _text("reason", "Why they left", "The reason, for those who left", "reason", "Closed the business"),
     Column(
         "next_step",
@@ -124,6 +135,11 @@ _FIRST = {
     Standing.LAPSED: ("name", "standing", "since", "reason", "last_sale", "phone"),
     Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),
 }
+
+
+def offered_columns(standing: Standing) -> tuple[str, ...]:
+    """The keys of all columns that tab can have: why they left is known of those alone who did."""
+    return tuple(key for key in KEYS if key != "reason" or standing in (Standing.LAPSED, Standing.EX))
 
 
 def first_columns(standing: Standing) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.column_set import ColumnSet
-from balancer_desktop.ui.people.columns import NAME, first_columns
+from balancer_desktop.ui.people.columns import NAME, first_columns, offered_columns
 from balancer_desktop.ui.people.name_delegate import NameDelegate
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
 from balancer_desktop.ui.theme.palette import tokens_of
@@ -42,7 +42,7 @@ class PeopleTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
-        self.columns = ColumnSet(self, settings, group, first_columns(standing))
+        self.columns = ColumnSet(self, settings, group, first_columns(standing), offered_columns(standing))
         self.setSortingEnabled(True)
         model.dress(tokens_of(self.palette()))
         model.modelAboutToBeReset.connect(self._keep)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidgetItem, QWidget
 
 from balancer_desktop.app import people
 from balancer_desktop.app.reasons import archive_because
@@ -11,6 +11,7 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.standing import ExitReason, ReasonClass, Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.people.reason_list import ReasonList
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
 
@@ -22,6 +23,8 @@ _CLASSES = {
 _REASON = Qt.ItemDataRole.UserRole
 _BOUGHT = (Standing.CURRENT, Standing.LAPSED)
 _ROW = 24
+_MOST = 18
+"""So many rows are in view at once, headings and all; the book's own reasons may be more."""
 _OWN = -1
 """The entry of the list that asks for a reason that is not there yet."""
 
@@ -33,7 +36,7 @@ class StandingDialog(EntryForm):
         self._ids = list(ids)
         whom = _whom(session, self._ids)
         super().__init__(parent, session, f"{whom}: why did they leave?", f"Archive {whom}")
-        self._reasons = QListWidget()
+        self._reasons = ReasonList()
         self._own, self._class = QLineEdit(), QComboBox()
         self._on, self._note = DateField(session, session.book.today()), QLineEdit()
         self._class.addItems(list(_CLASSES.values()))
@@ -43,9 +46,10 @@ class StandingDialog(EntryForm):
         self.add_row("It is", self._class)
         self.add_row("When", self._on)
         self.add_row("Note", self._note)
-        self._reasons.setMinimumHeight(_ROW * 14)
         self._reasons.currentItemChanged.connect(self._show_own)
         self._fill(session.book.people.reasons())
+        rows = min(self._reasons.count(), _MOST)
+        self._reasons.setMinimumHeight(rows * _ROW + 2 * self._reasons.frameWidth())
         self._show_own()
         self._reasons.setFocus()
 

@@ -5,7 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStyleOptionTab, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionTab,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from balancer_desktop.ui.theme.metrics import RADIUS
 from balancer_desktop.ui.theme.palette import tokens_of
@@ -50,6 +58,8 @@ def _push_button(option: Any, painter: QPainter, _widget: QWidget | None) -> Non
     face = _face(option, tokens, None if flat else tokens.raised)
     if face or not flat:
         _box(painter, QRectF(option.rect), face, None if flat else edge, 1.6 if default else 1.0)
+    if option.state & _State.State_HasFocus:  # combo boxes, too, are drawn here, and get no other mark
+        _box(painter, QRectF(option.rect), None, tokens.accent, 2.0)
 
 
 def _tool_button(option: Any, painter: QPainter, _widget: QWidget | None) -> None:
@@ -62,15 +72,19 @@ def _tool_button(option: Any, painter: QPainter, _widget: QWidget | None) -> Non
 
 def _field(option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     """A line edit with a frame; one without (inside a table or a spin box) is only filled."""
-    tokens = tokens_of(option.palette)
     base = option.palette.base().color().name()
     if option.lineWidth <= 0:
         painter.fillRect(option.rect, option.palette.base())
-    elif option.state & _State.State_HasFocus:
+    else:
+        _field_edge(option, painter, base)
+
+
+def _field_edge(option: Any, painter: QPainter, base: str) -> None:
+    tokens, state = tokens_of(option.palette), option.state
+    if state & _State.State_HasFocus:
         _box(painter, QRectF(option.rect), base, tokens.accent, 2.0)
     else:
-        enabled = bool(option.state & _State.State_Enabled)
-        _box(painter, QRectF(option.rect), base, tokens.control if enabled else tokens.line)
+        _box(painter, QRectF(option.rect), base, tokens.control if state & _State.State_Enabled else tokens.line)
 
 
 def _focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
@@ -79,7 +93,10 @@ def _focus(option: Any, painter: QPainter, widget: QWidget | None) -> None:
     _box(painter, QRectF(rect), None, tokens_of(option.palette).accent, 2.0)
 
 
-def _frame(option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _frame(option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        _field_edge(option, painter, option.palette.base().color().name())
+        return
     painter.save()
     painter.setPen(QColor(tokens_of(option.palette).line))
     painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

@@ -8,10 +8,15 @@ _Role = QPalette.ColorRole
 
 
 def palette(tokens: Tokens) -> QPalette:
-    """Every role of every group: nothing is left to the platform's own colours."""
+    """Every role of every group: nothing is left to the platform's own colours.
+
+    A chosen row is weaker in a table or window that has not the keyboard: Qt draws that as inactive.
+    """
     made = QPalette()
     for role, colour in _roles(tokens).items():
         made.setColor(role, QColor(colour))
+    unwatched = mixed(tokens.hover, tokens.selected, 0.3)
+    made.setColor(QPalette.ColorGroup.Inactive, _Role.Highlight, QColor(unwatched))
     faded = mixed(tokens.surface, tokens.text, 0.45)
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText, _Role.PlaceholderText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(faded))

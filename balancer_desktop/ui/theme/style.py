@@ -9,7 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QTextEdit,
+    QWidget,
+)
 
 from balancer_desktop.ui.theme.flat import CONTROLS, PRIMITIVES, scroll_bar
 from balancer_desktop.ui.theme.metrics import UNIT
@@ -27,6 +36,8 @@ class BalancerStyle(QProxyStyle):
         """A widget, a palette or the application; only fields get something: room between their edge and the text."""
         if isinstance(polished, QLineEdit) and polished.hasFrame():
             polished.setTextMargins(UNIT, 0, UNIT, 0)
+        elif isinstance(polished, QPlainTextEdit | QTextEdit):
+            polished.viewport().setAutoFillBackground(False)  # its square would cover the round corners
         return super().polish(polished)
 
     def drawPrimitive(

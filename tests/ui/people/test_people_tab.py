@@ -297,3 +297,26 @@ def test_everything_has_a_name(ids: Ids, show: Show) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_letters_find_a_reason_and_no_heading_is_cut(ids: Ids, show: Show, qtbot: QtBot) -> None:
+    tab = show()
+    select(tab, ids.ben)
+    press(qtbot, table(tab), Qt.Key.Key_4, CTRL)
+    dialog = tab.findChild(StandingDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    reasons = dialog.findChild(QListWidget)
+    assert reasons.verticalScrollBar().maximum() == 0, "all that there are at first are in view"
+    qtbot.keyClicks(reasons, "riv")
+    assert reasons.currentItem().text().strip() == "Went to a rival"
+
+
+def test_the_columns_on_offer_are_those_that_can_have_something(ids: Ids, show: Show) -> None:
+    def offered(tab: PeopleTab) -> list[str]:
+        return [action.text() for action in table(tab).columns.menu().actions()]
+
+    customers = offered(show())
+    assert customers[0] == "Name, always shown"
+    assert {"In this standing since", "Reset columns"} <= set(customers)
+    assert "Why they left" not in customers
+    assert "Why they left" in offered(show(Standing.LAPSED, Standing.EX))
