@@ -36,7 +36,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._people = model
         self._kept: set[int] = set()
-        self._kept_current = 0
+        self._kept_current = self._kept_row = 0
         dress(self)
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -47,6 +47,7 @@ class PeopleTable(QTableView):
         model.dress(tokens_of(self.palette()))
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._take_up)
+        model.rowsMoved.connect(lambda *_: self._follow_current())
         self.selectionModel().currentRowChanged.connect(self._tell_current)
 
     def selected_ids(self) -> list[int]:
@@ -102,6 +103,7 @@ class PeopleTable(QTableView):
         if selected:
             self._kept = set(selected)
         self._kept_current = self.current_id() or self._kept_current
+        self._kept_row = self.currentIndex().row()
         self._scrolled = self.verticalScrollBar().value()
 
     def _take_up(self) -> None:
@@ -110,11 +112,25 @@ class PeopleTable(QTableView):
         chosen = self.selectionModel()
         chosen.select(self._ranges(places[id_] for id_ in self._kept if id_ in places), _Select.ClearAndSelect)
         if current is None:
-            self.scrollToTop()
+            self._take_neighbour()
             return
         chosen.setCurrentIndex(self._people.index(current, NAME), _Select.NoUpdate)
         self.verticalScrollBar().setValue(self._scrolled)
         self.scrollTo(self.currentIndex())
+
+    def _take_neighbour(self) -> None:
+        """Whoever was current left the table: who now stands there comes in; a filter only hides them for a while."""
+        left = self._kept_current and self._kept_current not in self._people and self._kept_row >= 0
+        if left and self._people.shown:
+            self.setCurrentIndex(self._people.index(min(self._kept_row, len(self._people.shown) - 1), NAME))
+            self.scrollTo(self.currentIndex())
+        else:
+            self.scrollToTop()
+
+    def _follow_current(self) -> None:
+        """A renamed row may move far; it stays in view."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _ranges(self, rows: Iterable[int]) -> QItemSelection:
         """Rows as few selection ranges as they allow."""

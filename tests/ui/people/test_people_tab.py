@@ -320,3 +320,28 @@ def test_the_columns_on_offer_are_those_that_can_have_something(ids: Ids, show: 
     assert {"In this standing since", "Reset columns"} <= set(customers)
     assert "Why they left" not in customers
     assert "Why they left" in offered(show(Standing.LAPSED, Standing.EX))
+
+
+def test_a_reset_without_the_current_row_goes_to_its_neighbour(ids: Ids, show: Show, session: Session) -> None:
+    tab = show()
+    select(tab, ids.ben)
+    model = table(tab).model()
+    model.set_rows([row for row in model.shown if row.id != ids.ben], 0)
+    assert table(tab).current_id() == ids.carol
+    assert table(tab).selected_ids() == [ids.carol]
+
+
+def test_a_renamed_row_stays_in_view(ids: Ids, show: Show, session: Session, qtbot: QtBot) -> None:
+    for number in range(60):
+        people.add(session.book, Party(f"M{number:02}"), Standing.CURRENT)
+    tab = show()
+    select(tab, ids.acme)
+    press(qtbot, table(tab), Qt.Key.Key_F2)
+    editor = table(tab).findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Zoe")
+    press(qtbot, editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table(tab).current_id() == ids.acme and names(tab)[-1] == "Zoe")
+    view = table(tab)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    assert view.selected_ids() == [ids.acme]
