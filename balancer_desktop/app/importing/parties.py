@@ -42,6 +42,11 @@ class Parties(dict[RawWho, int]):
             return found
         if who.name:
             return self._add(who)
+        if who.number in self._bench.unread:
+            raise BadInput(
+                f"The customer with the number {who.number[:40]} cannot be read.",
+                f"Correct the row in {self._bench.unread[who.number]}.",
+            )
         if who.number:
             raise BadInput(
                 f"No customer has the number {who.number[:40]}.",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from balancer_desktop.app.importing.planned import PreviewRow, Status
 from balancer_desktop.app.importing.readings import Reading, column_name
-from balancer_desktop.app.importing.workbench import Workbench
+from balancer_desktop.app.importing.workbench import MOST_ISSUES, Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing import keys
 from balancer_desktop.domain.importing.cells import Row, is_blank
@@ -42,6 +42,8 @@ def plan_people(bench: Workbench, reading: Reading) -> Referrals:
             )
         except BadInput as wrong:
             seen, status = bench.refuse(reading, line, _at_key(wrong, key_column)), Status.WRONG
+            if key_column is not None and len(bench.unread) < MOST_ISSUES:
+                bench.unread.setdefault(str(row[key_column]).strip(), f"{reading.sheet.label}, line {line}")
         else:
             _count(bench, status)
             if status is Status.NEW and person.referred_by:

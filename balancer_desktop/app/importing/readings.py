@@ -79,7 +79,8 @@ def with_formats(sheet: Sheet, mapping: Mapping, conventions: Conventions = PLAI
         shown = {"DMY": "day first", "MDY": "month first", "YMD": "year first"}[order.order.value]
         assumed.append(f"The dates fit either order; they are read {shown}, as is usual here.")
     if not mark.certain:
-        assumed.append(f"No amount shows its decimal mark; “{mark.decimal}” is taken for it, as is usual here.")
+        why = "The amounts use both “.” and “,” as decimal mark" if mark.mixed else "No amount shows its decimal mark"
+        assumed.append(f"{why}; “{mark.decimal}” is taken for it, as is usual here.")
     if not unit.certain and Field.DURATION in mapping.fields:
         assumed.append(f"The time worked is taken for {'hours' if unit.hours else 'minutes'}, by its size.")
     found = replace(mapping, date_order=order.order, decimal=mark.decimal, hours=unit.hours)

@@ -35,6 +35,8 @@ class Workbench:
         self.expenses: list[ExpenseDraft] = []
         self.preview: list[PreviewRow] = []
         self.issues: list[Issue] = []
+        self.unread: dict[str, str] = {}
+        """Number of a person whose row is wrong → the row, as `people.csv, line 3`."""
         self.shown_per_sheet = preview
         self._progress = progress
         self._rows = 0

@@ -47,10 +47,13 @@ class Amounts(dict[Cell, int]):
 
 @dataclass(frozen=True, slots=True)
 class MarkFound:
-    """The decimal mark of a column, `.` or `,`; certain is False when no amount shows which it is."""
+    """The decimal mark of a column, `.` or `,`; certain is False when no amount shows which it is, or both are shown
+    as often: then mixed is True.
+    """
 
     decimal: str
     certain: bool
+    mixed: bool = False
 
 
 def detect_mark(texts: Iterable[str], otherwise: str) -> MarkFound:
@@ -67,7 +70,8 @@ def detect_mark(texts: Iterable[str], otherwise: str) -> MarkFound:
         elif mark is None:
             open_ = True
     if votes["."] == votes[","]:
-        return MarkFound(otherwise, certain=not open_ and not votes["."])
+        mixed = votes["."] > 0
+        return MarkFound(otherwise, certain=not open_ and not mixed, mixed=mixed)
     return MarkFound(max(votes, key=lambda mark: votes[mark]), certain=True)
 
 

@@ -261,3 +261,12 @@ def test_other_currencies_keep_their_own_decimals(tmp_path: Path) -> None:
     readings = understood(written(tmp_path, "a.csv", "Date,Customer,Total\n2021-01-02,Ann,1.234\n2021-01-02,Ann,2.5\n"))
     assert plan(readings, Known(), currency("KWD")).sales_total == 3734
     assert plan(readings, Known(), currency("JPY")).wrong == 2
+
+
+def test_a_sale_of_a_customer_on_a_wrong_row_names_that_row(tmp_path: Path) -> None:
+    """Asking for the file would mislead: it is there."""
+    people = written(tmp_path, "customers.csv", "CustomerId,Name,Phone\n1,Ann,\n2,Bob,ring the bell\n")
+    sales = written(tmp_path, "sales.csv", "InvoiceId,CustomerId,InvoiceDate,Total\n11,2,2026-01-05,1.98\n")
+    issues = {issue.file: issue for issue in planned(people, sales).issues}
+    assert issues["sales.csv"].reason == "The customer with the number 2 cannot be read."
+    assert issues["sales.csv"].remedy == "Correct the row in customers.csv, line 3."

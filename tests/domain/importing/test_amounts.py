@@ -91,6 +91,11 @@ def test_the_column_shows_its_mark(texts: list[str], otherwise: str, mark: str, 
     assert (found.decimal, found.certain) == (mark, certain)
 
 
+def test_both_marks_shown_are_told_from_none_shown() -> None:
+    assert detect_mark(["120.50", "1.200,00"], ".").mixed
+    assert not detect_mark(["1.234"], ".").mixed
+
+
 @given(st.integers(-(10**13), 10**13).filter(bool), st.sampled_from([EUR, JPY, KWD]))
 def test_what_is_written_plainly_comes_back(minor: int, unit: object) -> None:
     assert unit in (EUR, JPY, KWD)
