@@ -135,11 +135,28 @@ class MainWindow(QMainWindow):
             focus()
 
     def commit_edits(self) -> None:
-        """What is being typed in a page counts before the book is undone, exported or closed."""
+        """What is being typed in a page or a form counts before the book is closed."""
         for widget in self.findChildren(QWidget):
             commit = getattr(widget, "commit_edits", None)
             if commit:
                 commit()
+
+    def _unsaved(self) -> list[QWidget]:
+        """Open forms with something in them that could not be saved."""
+        return [form for form in self.findChildren(QWidget) if form.isVisible() and getattr(form, "is_changed", False)]
+
+    def _may_be_lost(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, "Balancer", "A form that is open cannot be saved as it is.", parent=self
+        )
+        box.setInformativeText("It says what is missing. Everything else is saved.")
+        back = box.addButton("Go back to the form", QMessageBox.ButtonRole.RejectRole)
+        box.addButton("Close and lose what is in it", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(back)
+        box.exec()
+        return box.clickedButton() is not back
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter or digit typed where nothing takes text goes to the quick-entry line."""
@@ -150,6 +167,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.commit_edits()
+        if self._unsaved() and not self._may_be_lost():
+            event.ignore()
+            return
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.settings.setValue("window/splitter", self._splitter.saveState())
         self.settings.setValue("window/panel", not self.panel.isHidden())
@@ -196,9 +216,14 @@ class MainWindow(QMainWindow):
         panel.party_opened.connect(self.open_party)
         panel.collapse_requested.connect(self.toggle_panel)
         panel.fill_requested.connect(self.fill_panel)
-        panel.chart_ready.connect(lambda: self._tab("today"))  # its tab carries the count of what waits
+        panel.chart_ready.connect(self._count_today)
         LiveBalance(panel, self.session, self.settings)
         return panel
+
+    def _count_today(self) -> None:
+        """The tab carries the count of what waits, whichever tab came first; the window may be gone by then."""
+        if self.isVisible():
+            self._tab("today")
 
     def _lay_out(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -133,7 +133,6 @@ class Menus:
         self._action(menu, "&About Balancer", "", lambda: show_about(self._window))
 
     def _undo(self) -> None:
-        self._window.commit_edits()
         label = self._window.session.attempt(self._window.book.undo)
         if label:
             self._window.session.said.emit(f"Taken back: {label}")
@@ -153,7 +152,6 @@ class Menus:
         from balancer_desktop.app.export import export_csv
 
         window = self._window
-        window.commit_edits()
         chosen = QFileDialog.getExistingDirectory(window, "Export the book as CSV files into a folder")
         files = window.session.attempt(lambda: export_csv(window.book, Path(chosen))) if chosen else None
         if files:
@@ -163,7 +161,6 @@ class Menus:
         from balancer_desktop.app.backups import back_up_now
 
         window = self._window
-        window.commit_edits()
         file = window.session.attempt(lambda: back_up_now(window.book))
         if file:
             window.status_line.show_backup()

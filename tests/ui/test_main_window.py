@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people
 from balancer_desktop.app.book import Book, new_book, open_book
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui import forms
 from balancer_desktop.ui.balance.plot_items import BarsItem
+from balancer_desktop.ui.forms.amount_field import AmountField
 from balancer_desktop.ui.main_window import MainWindow
 from tests.ui.windows import opened, today
 
@@ -116,3 +118,23 @@ def test_closing_keeps_the_book_whole_and_free(window: MainWindow, own_book: Boo
     again = open_book(own_book.folder, today)
     assert len(again.work.between(today(), today())) == 1
     again.close()
+
+
+def test_closing_asks_before_a_form_that_cannot_be_saved_is_lost(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = forms.open_sale_form(window, window.session)
+    amount = form.findChild(AmountField)
+    assert amount is not None
+    amount.setText("forty")
+    answers = iter(["Go back to the form", "Close and lose what is in it"])
+
+    def answer(box: QMessageBox) -> int:
+        wanted = next(answers)
+        next(button for button in box.buttons() if button.text() == wanted).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    assert not window.close()
+    assert window.isVisible()
+    assert window.close()

@@ -97,7 +97,6 @@ class BalancePanel(QWidget):
         self._switch.show_measure(mix.measure)
         self._read_out.set_mix(mix)
         self._read_out.setVisible(not is_empty(mix))
-        self._numbers.set_mix(mix)
         self._message.show_sentence(EMPTY[mix.measure])
         if self._chart is not None:
             self._chart.set_mix(mix)
@@ -168,6 +167,8 @@ class BalancePanel(QWidget):
         chart = self._placeholder if self._chart is None else self._chart
         page = self._message if empty else self._table if self._table_button.isChecked() else chart
         self._table_button.setEnabled(not empty)
+        if page is self._table and self._mix is not None:
+            self._numbers.set_mix(self._mix)
         if page is not self._stack.currentWidget():
             focused = self._stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             self._stack.setCurrentWidget(page)

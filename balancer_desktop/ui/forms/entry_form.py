@@ -82,8 +82,13 @@ class EntryForm(QDialog):
 
     def commit_edits(self) -> None:
         """Save what was filled in, before all is closed; what cannot be read stays in the form, and is said there."""
-        if self._at_first is not None and self.isVisible() and filled_in(self) != self._at_first:
+        if self.is_changed:
             self.save()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the form is open and says something else than at first."""
+        return self._at_first is not None and self.isVisible() and filled_in(self) != self._at_first
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -28,7 +28,7 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP, TOUCH
 
 _KINDS = (LineKind.SALE, LineKind.EXPENSE, LineKind.WORK)
 _KEY = "money/list"
-_PAGE = 1000
+_PAGE = 250
 """Lines fetched at a time."""
 _WIDE = 1100
 """From this width on the months stand beside the list, below it otherwise."""
