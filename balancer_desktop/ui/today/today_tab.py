@@ -79,7 +79,7 @@ class TodayTab(QWidget):
         self.buttons = RowButtons(self.waiting)
         self.empty = EmptyPage()
         self.empty.say(sentences.NOBODY, "Plan a next step", "Plan what to do next with somebody")
-        self.empty.setFocusProxy(self.empty.findChild(QPushButton))
+        self.empty.setFocusProxy(self.empty.findChildren(QPushButton)[0])
         self.offer = NextOffer(self)
         self._done_title = subtitle("Done today")
         self.buttons.pressed.connect(self._act)
@@ -182,7 +182,7 @@ class TodayTab(QWidget):
             self.count_changed.emit(count)
 
     def _show_waiting(self) -> None:
-        here = self._stack.currentWidget().isAncestorOf(self.focusWidget() or self)
+        here = self._stack.isAncestorOf(self.focusWidget() or self)
         self.waiting.show_rows(self._rows())
         shown = self.waiting if self._items else self.empty
         self._stack.setCurrentWidget(shown)
