@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
 
 from balancer_desktop.app.book import Book, open_book
 from tests.benchmarks import big_book
@@ -17,6 +18,12 @@ Books = Callable[[int], Book]
 @pytest.fixture(scope="session", autouse=True)
 def _machine_told() -> None:
     tell(machine())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quiet() -> None:
+    """The offscreen platform cannot propagate size hints, and would say so among the figures for every window."""
+    qInstallMessageHandler(lambda _kind, _where, text: None if "propagateSizeHints" in text else print(text))
 
 
 @pytest.fixture(scope="session")

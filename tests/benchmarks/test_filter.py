@@ -1,75 +1,95 @@
-"""From a key in the filter to the filtered list painted, with 100,000 people in one list."""
+"""From a key in the filter until the list is painted, among a hundred thousand people; and the same in the one line."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app.book import Book
-from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.ui.application import make_application
 from balancer_desktop.ui.format import Formats
-from balancer_desktop.ui.people.list_bar import ListBar
 from balancer_desktop.ui.people.people_tab import PeopleTab
-from balancer_desktop.ui.people.people_table import PeopleTable
-from balancer_desktop.ui.people.people_table_model import PeopleTableModel
 from balancer_desktop.ui.session import Session
 from tests.benchmarks.conftest import Books
-from tests.benchmarks.measuring import Goal, Taken, by_turns, report, timed
-from tests.benchmarks.windows import repaint, settle
+from tests.benchmarks.measuring import Goal, Taken, by_turns, report
+from tests.benchmarks.painting import repainted, table_in, until_painted, window_on
 
-TYPED = ("m", "ma", "mar", "maren", "maren b", "9", "99", "jorg", "zz", "+49 30 00")
+TYPED = ("h", "a", "n", "a", " b", "e", "r", "g", " 1")
+"""Each leaves fewer: thousands after the first word, hundreds after the second. A space alone does nothing."""
 TURNS = 5
 
 
-def test_a_key_in_the_filter(opened: Books, tmp_path: Path) -> None:
-    keys: list[float] = []
-    with _tab(opened(1_000_000), tmp_path / "large") as large, _tab(opened(100_000), tmp_path / "small") as small:
-        key, key_small, paint = by_turns(
-            TURNS, lambda: _typed(large, keys), lambda: _typed(small, []), lambda: _paint(large)
-        )
-    worst = Taken(tuple(sorted(keys)[-TURNS:]))
-    report("a key in the filter → list painted, 100,000 people ÷ repaint (median key)", key, paint, Goal(8))
-    report("the same, the worst keys ÷ repaint", worst, paint, Goal(30))
-    report("a key in the filter, 100,000 ÷ 10,000 people", key, key_small, Goal(3))
+@pytest.fixture
+def tab(opened: Books, tmp_path: Path, qtbot: QtBot) -> Callable[[int], PeopleTab]:
+    """People → a tab that lists them all, shown and painted."""
+
+    def of(people: int) -> PeopleTab:
+        book = opened(people * 10)
+        session = Session(book, Formats(book.currency))
+        settings = QSettings(str(tmp_path / f"{people}.ini"), QSettings.Format.IniFormat)
+        made = PeopleTab(session, tuple(Standing), settings)
+        qtbot.addWidget(made)
+        made.resize(900, 700)
+        with qtbot.waitExposed(made):
+            made.show()
+        assert table_in(made).model().rowCount() == people
+        return made
+
+    return of
 
 
-@contextmanager
-def _tab(book: Book, folder: Path) -> Iterator[PeopleTab]:
-    """Everybody in one list, whatever their standing."""
-    make_application()
-    session = Session(book, Formats(book.currency))
-    tab = PeopleTab(session, tuple(Standing), QSettings(str(folder / "tab.ini"), QSettings.Format.IniFormat))
-    tab.resize(880, 690)
-    tab.show()
-    settle()
-    yield tab
-    tab.close()
-    session.close()
+def test_filtering_people_key_by_key(tab: Callable[[int], PeopleTab]) -> None:
+    large, small = tab(100_000), tab(10_000)
+    rounds: dict[str, list[list[float]]] = {"large": [], "small": []}
+
+    def typed(name: str, page: PeopleTab) -> float:
+        rounds[name].append(keys(page))
+        return sum(rounds[name][-1]) / len(TYPED)
+
+    floor, in_large, in_small = by_turns(
+        TURNS,
+        lambda: repainted(table_in(large).viewport()),
+        lambda: typed("large", large),
+        lambda: typed("small", small),
+    )
+    each = Taken(tuple(sorted(one)[len(one) // 2] for one in rounds["large"][1:]))
+    worst = Taken(tuple(map(max, rounds["large"][1:])))
+    report("key in the filter, 100,000 people, the median key ÷ bare repaint of the table", each, floor, Goal(8))
+    report("key in the filter, 100,000 people, the worst key ÷ bare repaint of the table", worst, floor, Goal(30))
+    report("keys in the filter on average, 100,000 ÷ 10,000 people", in_large, in_small, Goal(3))
 
 
-def _typed(tab: PeopleTab, keys: list[float]) -> float:
-    """The median of one round of keys; every single one is noted in `keys`."""
-    (table,), (bar,) = tab.findChildren(PeopleTable), tab.findChildren(ListBar)
-    model = table.model()
-    assert isinstance(model, PeopleTableModel)
-    taken = []
-    for text in TYPED:
-        bar.filter.setText("")
-        before = len(model.shown)
-        taken.append(timed(lambda text=text: (bar.filter.setText(text), repaint(table.viewport()))))
-        assert before == model.total >= 10_000
-        assert len(model.shown) == sum(all(w in row.folded for w in text.split()) for row in _all(model))
-    keys += taken
-    return sorted(taken)[len(taken) // 2]
+def keys(page: PeopleTab) -> list[float]:
+    """Seconds of each key; the filter is emptied again."""
+    page.focus_filter()
+    line = page.focusWidget()
+    assert isinstance(line, QLineEdit)
+    before = table_in(page).model().rowCount()
+    taken = [press(line, key, page) for key in TYPED]
+    assert 0 < table_in(page).model().rowCount() < before
+    until_painted(line.clear, table_in(page).viewport())
+    return taken
 
 
-def _all(model: PeopleTableModel) -> list[PersonRow]:
-    return model.rows_of(range(1, 200_000))
+def press(line: QLineEdit, key: str, page: PeopleTab) -> float:
+    return until_painted(lambda: QTest.keyClicks(line, key), table_in(page).viewport())
 
 
-def _paint(tab: PeopleTab) -> float:
-    (table,) = tab.findChildren(PeopleTable)
-    return timed(lambda: repaint(table.viewport()))
+def test_reading_the_quick_entry_key_by_key(opened: Books, tmp_path: Path, qtbot: QtBot) -> None:
+    """What is understood stands under the line after every key, whoever of 100,000 is meant."""
+    window = window_on(opened(1_000_000), tmp_path, qtbot)
+    line = window.quick_entry.line
+
+    def typed() -> float:
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        taken = [until_painted(lambda key=key: QTest.keyClicks(line, key), line) for key in "2h hana berg roof"]  # type: ignore[misc]
+        assert window.quick_entry.reading.line.endswith("roof")
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+        return max(taken)
+
+    worst, floor = by_turns(TURNS, typed, lambda: repainted(line))
+    report("worst key in the quick entry, 100,000 people ÷ bare repaint of the line", worst, floor)
+    window.close()
