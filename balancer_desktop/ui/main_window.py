@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         tabs.setAccessibleName("Tabs")
         for number, tab in enumerate(TABS, 1):
             page = LazyTab(partial(tab.make, self))
+            page.built.connect(partial(self._put_in_tab_order, page))
             tabs.addTab(page, icon(tab.icon), tab.title)
             tabs.setTabToolTip(number - 1, f"{tab.title} (Alt+{number})")
         tabs.currentChanged.connect(self._focus_tab)
@@ -220,6 +221,13 @@ class MainWindow(QMainWindow):
         LiveBalance(panel, self.session, self.settings)
         return panel
 
+    def _put_in_tab_order(self, page: QWidget) -> None:
+        """From the tab bar Tab goes into the page, then to the panel, although the page was made last."""
+        before: QWidget = self.tabs.tabBar()
+        for widget in (*_focusable(page), *_focusable(self.panel)):
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
     def _count_today(self) -> None:
         """The tab carries the count of what waits, whichever tab came first; the window may be gone by then."""
         if self.isVisible():
@@ -254,6 +262,11 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
         if self.settings.value("window/panel", defaultValue=True, type=bool) is False:
             self.panel.hide()
+
+
+def _focusable(top: QWidget) -> list[QWidget]:
+    """What Tab stops at, in the order in which it was made."""
+    return [w for w in top.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _application() -> QApplication:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +28,8 @@ class Tab:
 class LazyTab(QWidget):
     """A place that builds its page when it is first seen."""
 
+    built = Signal()
+
     def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
         self._make = make
@@ -40,6 +43,7 @@ class LazyTab(QWidget):
             self._page = self._make()
             self._layout.addWidget(self._page)
             self.setFocusProxy(self._page)
+            self.built.emit()
         return self._page
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people
@@ -138,3 +138,22 @@ def test_closing_asks_before_a_form_that_cannot_be_saved_is_lost(
     assert not window.close()
     assert window.isVisible()
     assert window.close()
+
+
+@pytest.mark.parametrize("tab", ["today", "customers", "money"])
+def test_tab_goes_from_the_tab_bar_into_the_page_and_then_to_the_panel(window: MainWindow, tab: str) -> None:
+    window.show_tab(tab)
+    QApplication.processEvents()
+    window.tabs.tabBar().setFocus(Qt.FocusReason.TabFocusReason)
+    visited: list[QWidget] = []
+    for _ in range(40):
+        press(Qt.Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        visited.append(widget)
+        if window.panel.isAncestorOf(widget):
+            break
+    page = window.tabs.currentWidget()
+    assert page is not None
+    assert page.isAncestorOf(visited[0])
+    assert window.panel.isAncestorOf(visited[-1])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people
@@ -81,7 +81,14 @@ def test_a_filled_in_sale_is_kept(window: MainWindow, qtbot: QtBot, leave: Leave
     book.close()
 
 
-def test_an_untouched_or_unreadable_form_writes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+def test_an_untouched_or_unreadable_form_writes_nothing(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(box: QMessageBox) -> int:
+        next(button for button in box.buttons() if button.text().startswith("Close")).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", lose)
     open_sale_form(window, window.session, 1)
     write(qtbot, open_work_form(window, window.session, 1), "How long", "a while")
     window.close()
