@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from balancer_desktop.domain.entries import Expense, Sale, Work
@@ -59,10 +60,12 @@ class ImportStore:
         postings: list[tuple[int, int, int]] = []
 
         def entries() -> Iterator[tuple[object, ...]]:
+            day = cache(date.isoformat)
             for key, sale in sales:
-                postings.append((sale.id, RECEIVABLE if sale.owed else CASH, sale.amount))
-                postings.append((sale.id, SALES, -sale.amount))
-                yield sale.id, "sale", sale.on.isoformat(), sale.party_id, None, sale.memo, key
+                number, amount = sale.id, sale.amount
+                postings.append((number, RECEIVABLE if sale.owed else CASH, amount))
+                postings.append((number, SALES, -amount))
+                yield number, "sale", day(sale.on), sale.party_id, None, sale.memo, key
 
         self._post(entries(), postings)
 

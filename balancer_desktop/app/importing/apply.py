@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from itertools import islice
 from typing import TypeVar
 
 from balancer_desktop.app.book import Book
@@ -58,6 +60,7 @@ class _Writing:
         self._store = ImportStore(book.file.db)
         first = self._store.next_id("party")
         self._ids = range(first, first + len(plan.people))
+        self._id = cache(lambda ref: plan.party_id(ref, self._ids))
         self._first_entry = self._store.next_id("entry")
         self._first_sales = self._find_first_sales()
         self._histories: dict[int, list[StandingChange]] = {}
@@ -83,9 +86,6 @@ class _Writing:
             )  # fmt: skip
         for party_id in self._known_newcomers():
             follow_first_sale(self._book, party_id)
-
-    def _id(self, ref: int) -> int:
-        return self._plan.party_id(ref, self._ids)
 
     def _find_first_sales(self) -> dict[int, _FirstSale]:
         """By party id; of two on one day the one that comes first in the file."""
@@ -141,8 +141,9 @@ class _Writing:
 
     def _ticked(self, drafts: Iterable[T]) -> Iterator[T]:
         """The drafts as they come, telling how far it is; Refused when the owner stops it."""
-        for draft in drafts:
-            yield draft
-            self._done += 1
-            if self._progress and self._done % STEP == 0 and not self._progress(self._done):
+        rest = iter(drafts)
+        while lot := list(islice(rest, STEP)):
+            yield from lot
+            self._done += len(lot)
+            if self._progress and not self._progress(self._done):
                 raise Refused("The import was stopped.", "Nothing was changed.")
