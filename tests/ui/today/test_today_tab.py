@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -272,8 +272,14 @@ def test_the_row_under_the_pointer_is_the_one_its_buttons_act_on(tab: TodayTab, 
     go_to(tab, Waiting.MISSED_CALL)
     place = next(n for n, row in enumerate(tab.waiting.rows_model.rows) if row.item and row.item.kind is Waiting.TODAY)
     where = tab.waiting.visualRect(tab.waiting.rows_model.index(place)).center()
-    qtbot.mouseMove(tab.waiting.viewport(), where)
-    qtbot.waitUntil(lambda: buttons(tab)[0] == "Done")
+
+    def pointed() -> bool:
+        """A pointer that an earlier test left in this very place has to move to be noticed."""
+        for place in (QPoint(2, 2), where):
+            qtbot.mouseMove(tab.waiting.viewport(), place)
+        return buttons(tab)[0] == "Done"
+
+    qtbot.waitUntil(pointed)
     done = next(b for b in tab.buttons.findChildren(QToolButton) if b.isVisible() and b.text() == "Done")
     qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
     assert "Due today" not in said(tab)
