@@ -24,6 +24,7 @@ def show(arguments: Namespace) -> int:
             print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         _hush_offscreen()
     garbage.rest()  # what is made now stays: looking through it again and again would only hold the window up
     from PySide6.QtCore import QTimer

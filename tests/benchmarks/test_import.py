@@ -60,7 +60,12 @@ def test_import_against_sqlite_writing_the_same_rows(sales: Path, places: Callab
         lambda: timed(lambda: write_csv(sales, places())),
     )
     rate = f"{ROWS / imported.median:,.0f} rows/s"
-    report(f"import of {ROWS:,} sales ({rate}) ÷ executemany of all rows it leaves, same schema", imported, bare, Goal(2, 2.5))
+    report(
+        f"import of {ROWS:,} sales ({rate}) ÷ executemany of all rows it leaves, same schema",
+        imported,
+        bare,
+        Goal(2, 2.5),
+    )
     report(f"import of {ROWS:,} sales ÷ its CSV into one table, index after", imported, plain, Goal(2, 2.5))
 
 
