@@ -174,6 +174,9 @@ class MainWindow(QMainWindow):
         self.settings.setValue("window/splitter", self._splitter.saveState())
         self.settings.setValue("window/panel", not self.panel.isHidden())
         self.settings.sync()
+        for form in self.findChildren(QWidget):
+            if form.isWindow():
+                form.hide()  # Qt would leave it standing alone, and the program running with it
         self.session.close()
         self.book.close()
         super().closeEvent(event)

@@ -138,6 +138,7 @@ def test_closing_asks_before_a_form_that_cannot_be_saved_is_lost(
     assert not window.close()
     assert window.isVisible()
     assert window.close()
+    assert not form.isVisible()
 
 
 @pytest.mark.parametrize("tab", ["today", "customers", "money"])
