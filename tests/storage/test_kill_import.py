@@ -12,7 +12,7 @@ from balancer_desktop.app.book import new_book, open_book
 from balancer_desktop.app.importing.run import import_files
 from balancer_desktop.app.verify import verify
 
-ROUNDS = 20
+ROUNDS = 60
 ROWS = 3000
 
 
