@@ -9,11 +9,16 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from balancer_desktop.app import people
 from balancer_desktop.app.book import Book, new_book
 from balancer_desktop.app.demo import make_demo
+from balancer_desktop.domain.party import Party
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.help import show_keys
 from balancer_desktop.ui.main_window import MainWindow
+from balancer_desktop.ui.people.standing_dialog import StandingDialog
+from balancer_desktop.ui.people.tag_dialog import TagDialog
+from balancer_desktop.ui.start.start_window import StartWindow
 from balancer_desktop.ui.tabs import TABS
 from tests.ui.windows import opened, today
 
@@ -85,6 +90,7 @@ def test_every_control_of_a_party_page_has_a_name(window: MainWindow) -> None:
 
 
 def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
+    people.add(window.book, Party("Somebody"))
     openers = [
         lambda: forms.open_work_form(window, window.session),
         lambda: forms.open_sale_form(window, window.session),
@@ -94,6 +100,9 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
         lambda: show_keys(window),
         window.find_anything,
         window.import_files,
+        window.change_settings,
+        lambda: StandingDialog(window, window.session, [1]).show(),
+        lambda: TagDialog(window, window.session, [1]).show(),
     ]
     for opener in openers:
         before = set(QApplication.topLevelWidgets())
@@ -104,3 +113,11 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
         for top in made:
             assert nameless(top) == [], top
             top.close()
+
+
+def test_every_control_of_the_start_page_has_a_name(tmp_path: Path, qtbot: QtBot) -> None:
+    start = StartWindow(tmp_path / "book", [tmp_path / "another"])
+    qtbot.addWidget(start)
+    start.show()
+    QApplication.processEvents()
+    assert nameless(start) == []
