@@ -12,11 +12,15 @@ from balancer_desktop.domain.standing import FIRST_REASONS
 from balancer_desktop.storage import book_file
 from balancer_desktop.storage.book_file import BookFile
 from balancer_desktop.storage.contacts_store import ContactsStore
+from balancer_desktop.storage.folders_store import FoldersStore
 from balancer_desktop.storage.history import DEPTH
 from balancer_desktop.storage.ledger_store import LedgerStore
 from balancer_desktop.storage.lock import BookInUse
 from balancer_desktop.storage.mix_store import MixStore
 from balancer_desktop.storage.people_store import PeopleStore
+from balancer_desktop.storage.reminders_store import RemindersStore
+from balancer_desktop.storage.rhythm_store import RhythmStore
+from balancer_desktop.storage.sellers import sellers_touched
 from balancer_desktop.storage.settings_store import SettingsStore
 from balancer_desktop.storage.work_store import WorkStore
 
@@ -41,6 +45,9 @@ class Book:
         self.contacts = ContactsStore(file.db)
         self.settings = SettingsStore(file.db)
         self.mix = MixStore(file.db)
+        self.rhythm = RhythmStore(file.db)
+        self.folders = FoldersStore(file.db)
+        self.reminders = RemindersStore(file.db)
         self._undo: list[tuple[int, str]] = []
         self._redo: list[tuple[int, str]] = []
         self._outlived: list[int] = []  # steps nobody can undo any more; the next one clears them away
@@ -127,7 +134,9 @@ class Book:
     def _finish(self, step: "_Step") -> None:
         tables = self.file.history.touched(step.number)
         if tables:
-            self.mix.follow(step.number, tables)
+            sellers = sellers_touched(self.file.db, step.number, tables)
+            self.mix.follow(step.number, tables, sellers)
+            self.rhythm.follow(sellers)
             step.changes = changes_of(tables, self.file.history.parties(step.number, tables))
 
     def _swap(self, source: list[tuple[int, str]], target: list[tuple[int, str]]) -> str:

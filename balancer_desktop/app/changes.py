@@ -6,8 +6,9 @@ _AREAS = {
     "people": {"party", "contact_point", "party_tag", "standing_change", "exit_reason"},
     "work": {"work"},
     "money": {"entry", "posting"},
-    "contacts": {"contact", "next_step"},
-    "settings": {"setting", "import_mapping"},
+    "contacts": {"contact", "next_step", "put_off"},
+    "folders": {"folder", "party_folder"},
+    "settings": {"setting", "import_mapping", "tag_cadence"},
     "timer": {"timer"},
 }
 
@@ -20,6 +21,7 @@ class Changes:
     work: bool = False
     money: bool = False
     contacts: bool = False
+    folders: bool = False
     settings: bool = False
     timer: bool = False
     parties: frozenset[int] | None = None
@@ -30,7 +32,7 @@ class Changes:
         return self.people or self.work or self.money or self.settings
 
 
-EVERYTHING = Changes(people=True, work=True, money=True, contacts=True, settings=True, timer=True)
+EVERYTHING = Changes(people=True, work=True, money=True, contacts=True, folders=True, settings=True, timer=True)
 
 
 def changes_of(tables: frozenset[str], parties: frozenset[int] | None) -> Changes:

@@ -58,24 +58,40 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Something said or tried on a date: a call, a missed call, a visit, a note."""
+    """Something said or tried on a date: a call, a missed call, a visit, a note.
+
+    incoming: they turned to the owner. answered: the other side was reached, or wrote back. A missed call came in and
+    was not answered, whatever else is said of it.
+    """
 
     on: date
     party_id: int
     channel: Channel
     note: str = ""
     id: int = 0
+    incoming: bool = False
+    answered: bool = True
+
+    def __post_init__(self) -> None:
+        if self.channel is Channel.MISSED_CALL:
+            object.__setattr__(self, "incoming", True)
+            object.__setattr__(self, "answered", False)
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A dated thing to do with a party; done_on is None while it is open."""
+    """A dated thing to do with a party; done_on is None while it is open.
+
+    outcome: what became of it, in a sentence. closed_by: the change of standing that closed it undone, 0 when none did.
+    """
 
     due: date
     party_id: int
     what: str
     done_on: date | None = None
     id: int = 0
+    outcome: str = ""
+    closed_by: int = 0
 
 
 def duration_words(minutes: int) -> str:

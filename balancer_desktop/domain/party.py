@@ -29,7 +29,10 @@ class ContactPoint:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """id 0 is a party not yet in the book. company is where a person works; address is free text."""
+    """id 0 is a party not yet in the book. company is where a person works; address is free text.
+
+    ideal_gap and longest_gap: the days the owner wants at most between contacts, and never more; 0 where none is set.
+    """
 
     name: str
     kind: PartyKind = PartyKind.PERSON
@@ -41,6 +44,8 @@ class Party:
     customer_since: date | None = None
     notes: str = ""
     id: int = 0
+    ideal_gap: int = 0
+    longest_gap: int = 0
 
     @property
     def phones(self) -> tuple[str, ...]:

@@ -52,7 +52,11 @@ FIRST_REASONS = (
 
 @dataclass(frozen=True, slots=True)
 class StandingChange:
-    """One dated row of a party's history. cause_sale is the sale whose rule made it, 0 when the owner did."""
+    """One dated row of a party's history. cause_sale is the sale whose rule made it, 0 when the owner did.
+
+    Of those who left: the folder they are filed in (0: none of the owner's own), and the hook, what to come back to
+    them for, with the day for it and the day it was done.
+    """
 
     party_id: int
     on: date
@@ -61,6 +65,10 @@ class StandingChange:
     note: str = ""
     cause_sale: int = 0
     id: int = 0
+    folder_id: int = 0
+    hook: str = ""
+    hook_due: date | None = None
+    hook_done: date | None = None
 
 
 def standing_on(history: Iterable[StandingChange], day: date) -> Standing:

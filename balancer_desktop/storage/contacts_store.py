@@ -7,8 +7,8 @@ from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.storage.dates import to_date, to_text
 from balancer_desktop.storage.tables import ContactRow, NextStepRow
 
-_CONTACTS = "SELECT on_date, party, channel, note, id FROM contact WHERE"
-_STEPS = "SELECT due, party, what, done_on, id FROM next_step WHERE"
+_CONTACTS = "SELECT on_date, party, channel, note, id, incoming, answered FROM contact WHERE"
+_STEPS = "SELECT due, party, what, done_on, id, outcome, closed_by FROM next_step WHERE"
 
 
 class ContactsStore:
@@ -64,13 +64,23 @@ class ContactsStore:
 
     def _contacts(self, where: str, *values: object) -> list[Contact]:
         rows = self._db.execute_sql(f"{_CONTACTS} {where}", values)
-        return [Contact(date.fromisoformat(on), party, Channel(channel), note, id_)
-                for on, party, channel, note, id_ in rows]  # fmt: skip
+        return [contact_of(*row) for row in rows]
 
     def _steps(self, where: str, *values: object) -> list[NextStep]:
         rows = self._db.execute_sql(f"{_STEPS} {where}", values)
-        return [NextStep(date.fromisoformat(due), party, what, to_date(done), id_)
-                for due, party, what, done, id_ in rows]  # fmt: skip
+        return [step_of(*row) for row in rows]
+
+
+def contact_of(on: str, party: int, channel: str, note: str, id_: int, incoming: int, answered: int) -> Contact:
+    """A row of the table as a contact."""
+    return Contact(date.fromisoformat(on), party, Channel(channel), note, id_, bool(incoming), bool(answered))
+
+
+def step_of(
+    due: str, party: int, what: str, done: str | None, id_: int, outcome: str, closed_by: int | None
+) -> NextStep:
+    """A row of the table as a next step."""
+    return NextStep(date.fromisoformat(due), party, what, to_date(done), id_, outcome, closed_by or 0)
 
 
 def _contact_columns(contact: Contact) -> dict[str, Any]:
@@ -79,8 +89,17 @@ def _contact_columns(contact: Contact) -> dict[str, Any]:
         "party": contact.party_id,
         "channel": contact.channel.value,
         "note": contact.note,
+        "incoming": int(contact.incoming),
+        "answered": int(contact.answered),
     }
 
 
 def _step_columns(step: NextStep) -> dict[str, Any]:
-    return {"due": step.due.isoformat(), "party": step.party_id, "what": step.what, "done_on": to_text(step.done_on)}
+    return {
+        "due": step.due.isoformat(),
+        "party": step.party_id,
+        "what": step.what,
+        "done_on": to_text(step.done_on),
+        "outcome": step.outcome,
+        "closed_by": step.closed_by or None,
+    }

@@ -19,7 +19,8 @@ DEPTH = 500
 """Steps the owner can undo; the book lets go of older ones."""
 _NO_END = 2**62
 _MANY = 1000
-_OF_A_PARTY = ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer")
+_OF_A_PARTY = ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer",
+               "put_off", "party_folder")  # fmt: skip
 _PARTY_COLUMN = {"party": "id"} | dict.fromkeys(_OF_A_PARTY, "party")
 
 

@@ -25,13 +25,6 @@ _AT_ONCE = 500
 
 # CROSS JOIN keeps the order as written, + keeps an index out of it: SQLite cannot know how small a step is, and would
 # read every entry for it.
-_DIRTY_PARTIES = """
-SELECT party FROM undo_entry WHERE step = :s AND existed AND kind = 'sale'
-UNION SELECT e.party FROM undo_entry AS u CROSS JOIN entry AS e ON e.id = u.id WHERE u.step = :s AND e.kind = 'sale'
-UNION SELECT e.party FROM undo_range AS r CROSS JOIN entry AS e ON e.id BETWEEN r.low AND r.high
-      WHERE r.step = :s AND r.name = 'entry' AND +e.kind = 'sale'
-UNION SELECT id FROM undo_party WHERE step = :s
-"""
 # A row whose id was freed and given to a bulk insert of the same step is in its range as well as among the images.
 _NOT_IN_RANGE = (
     "NOT EXISTS (SELECT 1 FROM undo_range AS r "
@@ -103,8 +96,8 @@ class MixStore:
         sides = classify(sales, to_date(since[0]) if since else None, *self._days)
         return [(row[0], side) for row, side in zip(rows, sides, strict=True)]
 
-    def follow(self, step: int, touched: frozenset[str]) -> None:
-        """Bring the totals in line with what a step of the history changed."""
+    def follow(self, step: int, touched: frozenset[str], sellers: Sequence[int]) -> None:
+        """Bring the totals in line with what a step of the history changed, its parties with other sales among them."""
         if "setting" in touched and self._days_changed(step):
             self.rebuild()
             return
@@ -113,10 +106,8 @@ class MixStore:
             self._gather(change, Measure.HOURS, self._db.execute_sql(_HOURS_CHANGE, {"s": step}))
         if "entry" in touched:
             self._gather(change, Measure.MONEY, self._db.execute_sql(_MONEY_CHANGE, {"s": step}))
-        if touched & {"entry", "party"}:
-            dirty = [row[0] for row in self._db.execute_sql(_DIRTY_PARTIES, {"s": step}).fetchall()]
-            for start in range(0, len(dirty), _AT_ONCE):
-                self._recount(dirty[start : start + _AT_ONCE], change)
+        for start in range(0, len(sellers), _AT_ONCE):
+            self._recount(sellers[start : start + _AT_ONCE], change)
         self._write(change)
 
     def rebuild(self) -> None:

@@ -12,13 +12,14 @@ from balancer_desktop.storage.tables import (
     ContactPointRow,
     ExitReasonRow,
     PartyRow,
+    PutOffRow,
     StandingRow,
     TagRow,
 )
 
 _REFERENCES = (
     ("entry", "party"), ("work", "party"), ("contact", "party"), ("next_step", "party"), ("party", "referred_by"),
-    ("timer", "party"),
+    ("timer", "party"), ("party_folder", "party"),
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ class PeopleStore:
 
     def remove(self, party_id: int) -> None:
         """Only for a party that nothing refers to (see references)."""
-        for row in (ContactPointRow, TagRow, StandingRow):
+        for row in (ContactPointRow, TagRow, StandingRow, PutOffRow):
             row.delete().where(row.party == party_id).execute(self._db)
         PartyRow.delete().where(PartyRow.id == party_id).execute(self._db)
 
@@ -72,13 +73,13 @@ class PeopleStore:
         tags: dict[int, list[str]] = defaultdict(list)
         for party, tag in self._details("party, tag", "party_tag", chosen):
             tags[party].append(tag)
-        columns = "id, name, kind, company, address, referred_by, customer_since, notes"
+        columns = "id, name, kind, company, address, referred_by, customer_since, notes, ideal_gap, longest_gap"
         return [
             Party(
                 name, PartyKind(kind), company, tuple(contacts[id_]), tuple(tags[id_]), address, referrer or 0,
-                to_date(since), notes, id_,
+                to_date(since), notes, id_, ideal or 0, longest or 0,
             )
-            for id_, name, kind, company, address, referrer, since, notes in self._details(
+            for id_, name, kind, company, address, referrer, since, notes, ideal, longest in self._details(
                 columns, "party", chosen, key="id"
             )
         ]  # fmt: skip
@@ -115,23 +116,37 @@ class PeopleStore:
 
     def history(self, party_id: int) -> list[StandingChange]:
         rows = self._db.execute_sql(
-            "SELECT party, on_date, standing, reason, note, cause_sale, id FROM standing_change WHERE party = ? "
-            "ORDER BY on_date, id",
+            "SELECT party, on_date, standing, reason, note, cause_sale, id, folder, hook, hook_due, hook_done "
+            "FROM standing_change WHERE party = ? ORDER BY on_date, id",
             (party_id,),
         )
         return [
-            StandingChange(party, date.fromisoformat(on), Standing(standing), reason or 0, note, cause or 0, id_)
-            for party, on, standing, reason, note, cause, id_ in rows
-        ]
+            StandingChange(
+                party, date.fromisoformat(on), Standing(standing), reason or 0, note, cause or 0, id_,
+                folder or 0, hook, to_date(due), to_date(done),
+            )
+            for party, on, standing, reason, note, cause, id_, folder, hook, due, done in rows
+        ]  # fmt: skip
 
     def add_standing(self, change: StandingChange) -> int:
         row = StandingRow.insert(
             party=change.party_id, on_date=change.on.isoformat(), standing=change.standing.value,
             reason=change.reason_id or None, note=change.note, cause_sale=change.cause_sale or None,
+            folder=change.folder_id or None, hook=change.hook, hook_due=to_text(change.hook_due),
+            hook_done=to_text(change.hook_done),
         )  # fmt: skip
         change_id = int(row.execute(self._db))
         self._settle(change.party_id)
         return change_id
+
+    def refile(self, change: StandingChange) -> None:
+        """Write where somebody who left is filed, and their hook, as the change has them."""
+        StandingRow.update(
+            folder=change.folder_id or None,
+            hook=change.hook,
+            hook_due=to_text(change.hook_due),
+            hook_done=to_text(change.hook_done),
+        ).where(StandingRow.id == change.id).execute(self._db)
 
     def move_standing(self, change_id: int, party_id: int, on: date) -> None:
         StandingRow.update(on_date=on.isoformat()).where(StandingRow.id == change_id).execute(self._db)
@@ -185,4 +200,6 @@ def _columns(party: Party) -> dict[str, Any]:
         "referred_by": party.referred_by or None,
         "customer_since": to_text(party.customer_since),
         "folded": search_text(party),
+        "ideal_gap": party.ideal_gap or None,
+        "longest_gap": party.longest_gap or None,
     }

@@ -26,6 +26,8 @@ class PartyRow(_Row):
     notes = TextField()
     referred_by = IntegerField(null=True)
     customer_since = TextField(null=True)
+    ideal_gap = IntegerField(null=True)
+    longest_gap = IntegerField(null=True)
     standing = TextField()
     folded = TextField()
     source = TextField(null=True)
@@ -68,6 +70,10 @@ class StandingRow(_Row):
     reason = IntegerField(null=True)
     note = TextField()
     cause_sale = IntegerField(null=True)
+    folder = IntegerField(null=True)
+    hook = TextField()
+    hook_due = TextField(null=True)
+    hook_done = TextField(null=True)
 
     class Meta:
         table_name = "standing_change"
@@ -111,6 +117,8 @@ class ContactRow(_Row):
     party = IntegerField()
     channel = TextField()
     note = TextField()
+    incoming = IntegerField()
+    answered = IntegerField()
 
     class Meta:
         table_name = "contact"
@@ -121,6 +129,8 @@ class NextStepRow(_Row):
     party = IntegerField()
     what = TextField()
     done_on = TextField(null=True)
+    outcome = TextField()
+    closed_by = IntegerField(null=True)
 
     class Meta:
         table_name = "next_step"
@@ -144,9 +154,45 @@ class MappingRow(_Row):
         table_name = "import_mapping"
 
 
-CACHES = frozenset({"income_month", "mix_month"})
+class FolderRow(_Row):
+    parent = IntegerField(null=True)
+    name = TextField()
+    folded = TextField()
+    uid = TextField()
+
+    class Meta:
+        table_name = "folder"
+
+
+class TagCadenceRow(_Row):
+    tag = TextField(unique=True)
+    ideal_gap = IntegerField(null=True)
+    longest_gap = IntegerField(null=True)
+
+    class Meta:
+        table_name = "tag_cadence"
+
+
+class PutOffRow(_Row):
+    party = IntegerField()
+    what = TextField()
+    until = TextField()
+
+    class Meta:
+        table_name = "put_off"
+
+
+class PartyFolderRow(_Row):
+    party = IntegerField(unique=True)
+    uid = TextField(unique=True)
+
+    class Meta:
+        table_name = "party_folder"
+
+
+CACHES = frozenset({"income_month", "mix_month", "sale_rhythm", "place"})
 TRACKED = (
     "setting", "party", "contact_point", "party_tag", "exit_reason", "standing_change", "entry", "posting",
-    "work", "contact", "next_step", "timer", "import_mapping",
+    "work", "contact", "next_step", "timer", "import_mapping", "folder", "tag_cadence", "put_off", "party_folder",
 )  # fmt: skip
-"""Tables whose rows undo restores. Caches follow from them, accounts never change here."""
+"""Tables whose rows undo restores. Caches follow from them (place from the disk), accounts never change here."""

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from balancer_desktop.domain.agenda import Owing
-from balancer_desktop.domain.entries import Channel, Contact, NextStep
+from balancer_desktop.domain.entries import Contact, NextStep
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.storage.contacts_store import contact_of, step_of
 from balancer_desktop.storage.ledger_store import RECEIVABLE
 
 
@@ -36,19 +37,16 @@ def owing(db: Any, before: date) -> list[Owing]:
 
 def contacts_on(db: Any, day: date) -> list[Contact]:
     rows = db.execute_sql(
-        "SELECT on_date, party, channel, note, id FROM contact WHERE on_date = ? ORDER BY id DESC", (day.isoformat(),)
+        "SELECT on_date, party, channel, note, id, incoming, answered FROM contact WHERE on_date = ? ORDER BY id DESC",
+        (day.isoformat(),),
     )
-    return [
-        Contact(date.fromisoformat(on), party, Channel(channel), note, id_)
-        for on, party, channel, note, id_ in rows.fetchall()
-    ]
+    return [contact_of(*row) for row in rows.fetchall()]
 
 
 def steps_done_on(db: Any, day: date) -> list[NextStep]:
     rows = db.execute_sql(
-        "SELECT due, party, what, done_on, id FROM next_step WHERE done_on = ? ORDER BY id DESC", (day.isoformat(),)
+        "SELECT due, party, what, done_on, id, outcome, closed_by FROM next_step "
+        "WHERE done_on = ? AND closed_by IS NULL ORDER BY id DESC",
+        (day.isoformat(),),
     )
-    return [
-        NextStep(date.fromisoformat(due), party, what, date.fromisoformat(done), id_)
-        for due, party, what, done, id_ in rows.fetchall()
-    ]
+    return [step_of(*row) for row in rows.fetchall()]

@@ -8,12 +8,17 @@ from peewee import DatabaseError
 from balancer_desktop.storage.ledger_store import EXPENSES, SALES
 from balancer_desktop.storage.mix_store import MixStore
 from balancer_desktop.storage.people_store import PeopleStore, search_text
+from balancer_desktop.storage.rhythm_store import RhythmStore
 
 
 def problems(db: Any) -> list[str]:
     """A sentence for everything that is not as it should be; an empty list for a sound book."""
     found: list[str] = []
-    for checks in ((_file,), (_references, _unbalanced, _misposted, _dates, _standings), (_search_texts, _mix)):
+    for checks in (
+        (_file,),
+        (_references, _unbalanced, _misposted, _dates, _standings),
+        (_search_texts, _mix, _rhythm),
+    ):
         found += [problem for check in checks for problem in check(db)]
         if found:  # the checks after these read whole records, which takes a file, references and dates that hold
             break
@@ -52,7 +57,8 @@ def _misposted(db: Any) -> list[str]:
 def _dates(db: Any) -> list[str]:
     """Adding no days turns 30 February into 1 or 2 March, so a date that differs from the sum is none."""
     columns = (("entry", "on_date"), ("work", "on_date"), ("contact", "on_date"), ("standing_change", "on_date"),
-               ("next_step", "due"), ("next_step", "done_on"), ("party", "customer_since"))  # fmt: skip
+               ("next_step", "due"), ("next_step", "done_on"), ("party", "customer_since"),
+               ("standing_change", "hook_due"), ("standing_change", "hook_done"), ("put_off", "until"))  # fmt: skip
     return [
         f"{table} {id_}: “{text}” is not a date"
         for table, column in columns
@@ -76,6 +82,10 @@ def _search_texts(db: Any) -> list[str]:
     stored = dict(db.execute_sql("SELECT id, folded FROM party").fetchall())
     stale = (party.id for party in PeopleStore(db).get_many() if stored[party.id] != search_text(party))
     return [f"party {id_} cannot be found by what it holds" for id_ in stale]
+
+
+def _rhythm(db: Any) -> list[str]:
+    return [f"party {id_}: its days with a sale differ from the sales" for id_ in RhythmStore(db).stale()]
 
 
 def _mix(db: Any) -> list[str]:

@@ -94,7 +94,7 @@ def test_a_copy_with_a_spoilt_page_is_refused(book: Book, folder: Path, monkeypa
 
     def spoil_then_check(copy: Path, expected: dict[str, int]) -> None:
         content = bytearray(copy.read_bytes())
-        content[-2048:] = b"\x5a" * 2048
+        content[-4096:] = b"\x5a" * 4096
         copy.write_bytes(content)
         check(copy, expected)
 

@@ -18,32 +18,37 @@ from balancer_desktop.storage.header import BookRefused
 from balancer_desktop.storage.lock import BookLock
 from balancer_desktop.storage.migrations import MIGRATIONS
 from balancer_desktop.storage.migrations.v1 import STATEMENTS as V1
+from balancer_desktop.storage.migrations.v2 import STATEMENTS as V2
 from balancer_desktop.storage.tables import TRACKED
 from balancer_desktop.storage.verify import problems
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 
 DATABASES = Path(__file__).resolve().parents[1] / "databases"
-OLD = (V1,)
+TABLES = (
+    "setting", "party", "contact_point", "party_tag", "exit_reason", "standing_change", "entry", "posting",
+    "work", "contact", "next_step", "timer", "import_mapping",
+)  # fmt: skip
+"""Those of format 1 that hold what the owner entered."""
 
 # Two steps of a future: one that rebuilds a table others refer to, one that adds to another.
 _PARTY = next(sql for sql in V1 if sql.startswith("CREATE TABLE party ("))
-V2 = (
-    _PARTY.replace("CREATE TABLE party (", "CREATE TABLE party_v2 (").replace(
-        "source TEXT)", "source TEXT, colour TEXT NOT NULL DEFAULT '')"
+V3 = (
+    _PARTY.replace("CREATE TABLE party (", "CREATE TABLE party_v3 (").replace(
+        "source TEXT)", "source TEXT, ideal_gap INTEGER, longest_gap INTEGER, colour TEXT NOT NULL DEFAULT '')"
     ),
-    "INSERT INTO party_v2 SELECT *, '' FROM party",
+    "INSERT INTO party_v3 SELECT *, '' FROM party",
     "DROP TABLE party",
-    "ALTER TABLE party_v2 RENAME TO party",
+    "ALTER TABLE party_v3 RENAME TO party",
     *(sql for sql in V1 if sql.startswith("CREATE") and " ON party (" in sql),
 )
-V3 = (
+V4 = (
     "ALTER TABLE work ADD COLUMN place TEXT NOT NULL DEFAULT ''",
     "UPDATE work SET place = 'at ' || party WHERE party IS NOT NULL",
-    "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
-    "INSERT INTO place (name) SELECT DISTINCT place FROM work",
+    "CREATE TABLE site (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    "INSERT INTO site (name) SELECT DISTINCT place FROM work",
 )
-NEW = (V1, V2, V3)
+NEW = (V1, V2, V3, V4)
 
 
 @pytest.fixture
@@ -72,13 +77,19 @@ def rows(db: sqlite3.Connection, tables: Sequence[str]) -> dict[str, list[tuple[
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, list[str]]]:
-    """What the book looks like in formats 1, 2 and 3."""
+    """What the book looks like in formats 1 to 4."""
     found = []
-    for version in (1, 2, 3):
+    for version in (1, 2, 3, 4):
         folder = unpack(tmp_path_factory.mktemp("format") / "book")
-        open_book(folder, NEW[:version]).close()
+        migrated(folder, NEW[:version])
         found.append(state(folder / DATABASE_NAME))
     return found
+
+
+def migrated(folder: Path, migrations: Sequence[Sequence[str]]) -> None:
+    db = book_file._connect(folder / DATABASE_NAME)
+    book_file.migrate(db, migrations)
+    db.close()
 
 
 def killed(act: Callable[[], None]) -> bool:
@@ -109,21 +120,23 @@ class FatalAt(tuple[str, ...]):
             yield statement
 
 
-def test_the_kept_database_is_of_the_format_that_was_shipped(tmp_path: Path) -> None:
-    fresh = book_file.create(tmp_path / "fresh", migrations=OLD)
+@pytest.mark.parametrize(("version", "tables"), [(1, TABLES), (2, TRACKED)])
+def test_the_kept_database_is_of_the_format_that_was_shipped(version: int, tables: Sequence[str]) -> None:
     schema = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name"
-    shipped = fresh.db.execute_sql(schema).fetchall()
-    fresh.close()
-    with closing(sqlite3.connect(f"file:{DATABASES / 'v1.db'}?mode=ro", uri=True)) as kept:
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        for statement in (sql for step in NEW[:version] for sql in step):
+            fresh.execute(statement)
+        shipped = fresh.execute(schema).fetchall()
+    with closing(sqlite3.connect(f"file:{DATABASES / f'v{version}.db'}?mode=ro", uri=True)) as kept:
         assert kept.execute(schema).fetchall() == shipped
-        assert all(rows(kept, TRACKED).values()), "every table holds something"
+        assert all(rows(kept, tables).values()), "every table holds something"
 
 
 def test_the_oldest_book_opens_with_its_rows_intact(folder: Path) -> None:
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as db:
-        before = {table: [row[0] for row in db.execute(f"SELECT id FROM {table} ORDER BY id")] for table in TRACKED}
+        before = {table: [row[0] for row in db.execute(f"SELECT id FROM {table} ORDER BY id")] for table in TABLES}
     book = Book(open_book(folder, MIGRATIONS))
-    assert {t: [r[0] for r in book.file.db.execute_sql(f"SELECT id FROM {t} ORDER BY id")] for t in TRACKED} == before
+    assert {t: [r[0] for r in book.file.db.execute_sql(f"SELECT id FROM {t} ORDER BY id")] for t in TABLES} == before
     assert problems(book.file.db) == []
     assert sorted(book.people.names().values()) == ["Acme Roofing GmbH", "Hilltop School", "Zoë O’Hara 🌿"]
     assert [sale.amount for sale in book.ledger.sales_of(1)] == [45000, 12345, -2345, 99]
@@ -135,16 +148,14 @@ def test_the_oldest_book_opens_with_its_rows_intact(folder: Path) -> None:
 
 def test_every_row_survives_the_rebuilding_of_a_table_with_children(folder: Path) -> None:
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as db:
-        before = rows(db, TRACKED)
+        before = rows(db, TABLES)
     open_book(folder, NEW).close()
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as db:
-        after = rows(db, TRACKED)
+        after = rows(db, TABLES)
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert db.execute("SELECT count(*) FROM place").fetchone() == (2,)
-    assert [row[:-1] for row in after["party"]] == before["party"]
-    assert [row[:-1] for row in after["work"]] == before["work"]
-    for table in set(TRACKED) - {"party", "work"}:
-        assert after[table] == before[table]
+        assert db.execute("SELECT count(*) FROM site").fetchone() == (2,)
+    for table in TABLES:  # what was added stands behind what was there
+        assert [row[: len(old)] for row, old in zip(after[table], before[table], strict=True)] == before[table]
 
 
 def test_a_migrated_book_can_be_worked_in_and_taken_back(folder: Path) -> None:
@@ -159,14 +170,16 @@ def test_a_migrated_book_can_be_worked_in_and_taken_back(folder: Path) -> None:
 
 def test_a_backup_is_made_before(folder: Path, states: list[tuple[int, list[str]]]) -> None:
     open_book(folder, NEW).close()
-    backup = next((folder / "Backups").glob("*before-format-3.db"))
+    backup = next((folder / "Backups").glob("*before-format-4.db"))
     assert state(backup) == states[0]
-    assert state(folder / DATABASE_NAME) == states[2]
+    assert state(folder / DATABASE_NAME) == states[-1]
 
 
 def test_a_book_of_this_format_needs_no_backup(folder: Path) -> None:
-    open_book(folder, OLD).close()
-    assert list((folder / "Backups").iterdir()) == []
+    open_book(folder).close()  # brings it up to date
+    (made,) = (folder / "Backups").iterdir()
+    open_book(folder).close()
+    assert list((folder / "Backups").iterdir()) == [made]
 
 
 def test_no_migration_without_a_backup(folder: Path, states: list[tuple[int, list[str]]]) -> None:
@@ -180,7 +193,7 @@ def test_no_migration_without_a_backup(folder: Path, states: list[tuple[int, lis
 
 @pytest.mark.parametrize("spills", [False, True], ids=["in memory", "half on disk"])
 @pytest.mark.parametrize(
-    ("step", "statement"), [*((2, n) for n in range(len(V2) + 1)), *((3, n) for n in range(len(V3) + 1))]
+    ("step", "statement"), [(step, n) for step in (2, 3, 4) for n in range(len(NEW[step - 1]) + 1)]
 )
 def test_killed_between_any_two_statements(
     folder: Path,
@@ -200,7 +213,7 @@ def test_killed_between_any_two_statements(
     book = open_book(folder, NEW)
     assert problems(book.db) == []
     book.close()
-    assert state(folder / DATABASE_NAME) == states[2]
+    assert state(folder / DATABASE_NAME) == states[-1]
 
 
 def copied(folder: Path) -> Path:
@@ -222,13 +235,13 @@ def test_killed_within_a_statement(
         db.connection().create_function("die", 1, lambda _: os.kill(os.getpid(), signal.SIGKILL))
         return db
 
-    deadly = (V1, (*V2[:1], "INSERT INTO party_v2 SELECT *, CASE WHEN id = 2 THEN die(id) ELSE '' END FROM party"))
+    deadly = (V1, V2, (*V3[:1], "INSERT INTO party_v3 SELECT *, CASE WHEN id = 2 THEN die(id) ELSE '' END FROM party"))
     with monkeypatch.context() as patched:
         patched.setattr(book_file, "_connect", connect_deadly)
         assert killed(lambda: open_book(folder, deadly).close())
-    assert state(copied(folder)) == states[0]
+    assert state(copied(folder)) == states[1]
     open_book(folder, NEW).close()
-    assert state(folder / DATABASE_NAME) == states[2]
+    assert state(folder / DATABASE_NAME) == states[-1]
 
 
 def test_killed_in_the_midst_of_the_commit(folder: Path, states: list[tuple[int, list[str]]]) -> None:
@@ -236,12 +249,12 @@ def test_killed_in_the_midst_of_the_commit(folder: Path, states: list[tuple[int,
     path = folder / DATABASE_NAME
     old = path.read_bytes()
     open_book(folder, NEW).close()
-    assert path.read_bytes()[60:64] == (3).to_bytes(4, "big")
+    assert path.read_bytes()[60:64] == (4).to_bytes(4, "big")
     path.with_name(f"{DATABASE_NAME}-journal").write_bytes(hot_journal(old))
     book = open_book(folder, NEW)
     assert problems(book.db) == []
     book.close()
-    assert state(path) == states[2]
+    assert state(path) == states[-1]
     assert len(list((folder / "Backups").glob("*.db"))) == 2
 
 
@@ -261,8 +274,8 @@ def hot_journal(old: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("broken", "words"),
     [
-        ((*V3, "INSERT INTO place (name) SELECT name FROM place"), "UNIQUE"),
-        ((*V3, "DELETE FROM entry WHERE kind = 'sale'"), "name rows that are gone"),
+        ((*V4, "INSERT INTO site (name) SELECT name FROM site"), "UNIQUE"),
+        ((*V4, "DELETE FROM entry WHERE kind = 'sale'"), "name rows that are gone"),
         (("SELECT nonsense",), "no such column"),
     ],
 )
@@ -270,10 +283,10 @@ def test_a_step_that_fails_leaves_the_book_at_the_step_before(
     folder: Path, states: list[tuple[int, list[str]]], broken: tuple[str, ...], words: str
 ) -> None:
     with pytest.raises(BookRefused, match=words) as refused:
-        open_book(folder, (V1, V2, broken))
+        open_book(folder, (V1, V2, V3, broken))
     assert refused.value.remedy
-    assert state(folder / DATABASE_NAME) == states[1]
+    assert state(folder / DATABASE_NAME) == states[2]
     book = open_book(folder, NEW)  # a corrected program takes it from there
     assert problems(book.db) == []
     book.close()
-    assert state(folder / DATABASE_NAME) == states[2]
+    assert state(folder / DATABASE_NAME) == states[-1]

@@ -3,7 +3,8 @@
 import pytest
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.storage.mix_store import _DIRTY_PARTIES, _HOURS_CHANGE, _MONEY_CHANGE
+from balancer_desktop.storage.mix_store import _HOURS_CHANGE, _MONEY_CHANGE
+from balancer_desktop.storage.sellers import _SELLERS
 from balancer_desktop.storage.tables import TRACKED
 
 
@@ -12,8 +13,8 @@ def plan(book: Book, sql: str, **values: int) -> list[str]:
     return [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
-@pytest.mark.parametrize("sql", [_DIRTY_PARTIES, _HOURS_CHANGE, _MONEY_CHANGE])
-def test_the_mix_follows_a_step_from_its_images(book: Book, sql: str) -> None:
+@pytest.mark.parametrize("sql", [_SELLERS, _HOURS_CHANGE, _MONEY_CHANGE])
+def test_the_caches_follow_a_step_from_its_images(book: Book, sql: str) -> None:
     """Only the few ranges of bulk inserts may be scanned; rows of the book are found by id or by entry."""
     steps = plan(book, sql, s=1)
     assert [step for step in steps if step.startswith("SCAN") and step != "SCAN r"] == []

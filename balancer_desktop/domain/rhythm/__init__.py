@@ -1,0 +1,1 @@
+"""When customers come back, and who probably will not."""
