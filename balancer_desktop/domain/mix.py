@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.side import Side
@@ -51,8 +53,7 @@ class Mix:
     unfinished: Month | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartyMonth:
+class PartyMonth(NamedTuple):
     """What one party brought in one month on one side: income in minor units, heads 0 or 1."""
 
     month: Month
@@ -73,34 +74,45 @@ def classify(
     earlier sale and counts for no date of its own. A refund that precedes every sale is classed as a sale would be.
     """
     sides: list[Side] = []
-    first, previous, spell = customer_since, None, None
+    # Days are counted as ordinals: an import classifies a million sales, and differences of dates are slow.
+    first, previous, spell = customer_since.toordinal() if customer_since else None, None, None
     latest: Side | None = None
     for on, amount in sales:
         if amount < 0 and latest is not None:
             sides.append(latest)
             continue
-        since = on if first is None else min(first, on)
-        if (on - since).days < new_days:
+        day = on.toordinal()
+        since = day if first is None or day < first else first
+        if day - since < new_days:
             side = Side.GAIN
-        elif previous is not None and (on - previous).days > silent_days:
-            side, spell = Side.WIN_BACK, on
-        elif spell is not None and (on - spell).days < new_days:
+        elif previous is not None and day - previous > silent_days:
+            side, spell = Side.WIN_BACK, day
+        elif spell is not None and day - spell < new_days:
             side = Side.WIN_BACK
         else:
             side = Side.KEEP
         sides.append(side)
         if amount >= 0:
-            first, previous, latest = since, on, side
+            first, previous, latest = since, day, side
     return sides
 
 
 def party_months(sales: Sequence[tuple[date, int]], sides: Iterable[Side]) -> list[PartyMonth]:
     """One party's classified sales gathered by month and side; the head goes to its first sale of the month."""
-    totals: dict[tuple[Month, Side], int] = {}
-    heads: dict[Month, Side] = {}
+    totals: dict[tuple[int, Side], int] = {}
+    heads: dict[int, Side] = {}
     for (on, amount), side in zip(sales, sides, strict=True):
-        month = Month.of(on)
+        month = on.year * 100 + on.month
         totals[month, side] = totals.get((month, side), 0) + amount
         if amount >= 0:
             heads.setdefault(month, side)
-    return [PartyMonth(month, side, income, int(heads.get(month) is side)) for (month, side), income in totals.items()]
+    return [
+        PartyMonth(_month(month), side, income, int(heads.get(month) is side))
+        for (month, side), income in totals.items()
+    ]
+
+
+@cache
+def _month(number: int) -> Month:
+    """202611 → November 2026."""
+    return Month(*divmod(number, 100))
