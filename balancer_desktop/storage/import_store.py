@@ -1,11 +1,11 @@
 """Bulk reading and writing for imports: many rows at a time, straight through SQLite's executemany."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from itertools import islice, repeat
 from typing import Any
 
-from balancer_desktop.domain.entries import Expense, Sale, Work
+from balancer_desktop.domain.importing.drafts import OWED, Lot
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.standing import StandingChange, standing_on
 from balancer_desktop.storage.dates import to_text
@@ -14,9 +14,15 @@ from balancer_desktop.storage.people_store import search_text
 
 BULK_TABLES = ("party", "contact_point", "party_tag", "standing_change", "entry", "posting", "work")
 
+_ENTRY = "entry (id, kind, on_date, party, side, memo, source)"
+_PEOPLE_AT_ONCE = 1000
+
 
 class ImportStore:
-    """Writes need the book's change gate, inside history.bulk(*BULK_TABLES). Ids are given out rising and gapless."""
+    """Writes need the book's change gate, inside history.bulk(*BULK_TABLES). Ids are given out rising and gapless.
+
+    The parties of a lot are ids here, 0 for nobody.
+    """
 
     def __init__(self, db: Any) -> None:
         self._db = db
@@ -33,6 +39,11 @@ class ImportStore:
 
     def add_people(self, people: Iterable[tuple[str, Party, list[StandingChange]]]) -> None:
         """(key, party, history) with the ids already set; the history's last change is the standing."""
+        rest = iter(people)
+        while lot := list(islice(rest, _PEOPLE_AT_ONCE)):
+            self._add_people(lot)
+
+    def _add_people(self, people: Sequence[tuple[str, Party, list[StandingChange]]]) -> None:
         rows, details, tags, changes = [], [], [], []
         for key, party, history in people:
             standing = standing_on(history, date.max).value
@@ -55,39 +66,24 @@ class ImportStore:
         self._many("party_tag (party, tag)", 2, tags)
         self._many("standing_change (party, on_date, standing, reason, note, cause_sale)", 6, changes)
 
-    def add_sales(self, sales: Iterable[tuple[str, Sale]]) -> None:
-        """Sales whose ids follow on from next_id("entry")."""
-        postings: list[tuple[int, int, int]] = []
+    def add_sales(self, first: int, lot: Lot) -> None:
+        """Sales, whose ids count from `first`."""
+        ids, nothing = range(first, first + len(lot.key)), repeat(None)
+        accounts = [RECEIVABLE if mark == OWED else CASH for mark in lot.mark]
+        self._many(_ENTRY, 7, zip(ids, repeat("sale"), lot.on, lot.party, nothing, lot.memo, lot.key, strict=False))
+        self._post(zip(ids, accounts, lot.measure, repeat(SALES), strict=False))
 
-        def entries() -> Iterator[tuple[object, ...]]:
-            day = cache(date.isoformat)
-            for key, sale in sales:
-                number, amount = sale.id, sale.amount
-                postings.append((number, RECEIVABLE if sale.owed else CASH, amount))
-                postings.append((number, SALES, -amount))
-                yield number, "sale", day(sale.on), sale.party_id, None, sale.memo, key
+    def add_expenses(self, first: int, lot: Lot) -> None:
+        """Expenses, whose ids count from `first` and whose marks are all sides."""
+        ids, parties = range(first, first + len(lot.key)), (party or None for party in lot.party)
+        self._many(_ENTRY, 7, zip(ids, repeat("expense"), lot.on, parties, lot.mark, lot.memo, lot.key, strict=False))
+        self._post(zip(ids, repeat(EXPENSES), lot.measure, repeat(CASH), strict=False))
 
-        self._post(entries(), postings)
-
-    def add_expenses(self, expenses: Iterable[tuple[str, Expense]]) -> None:
-        """Expenses whose ids follow on from next_id("entry")."""
-        postings: list[tuple[int, int, int]] = []
-
-        def entries() -> Iterator[tuple[object, ...]]:
-            for key, spent in expenses:
-                postings.append((spent.id, EXPENSES, spent.amount))
-                postings.append((spent.id, CASH, -spent.amount))
-                on, party = spent.on.isoformat(), spent.party_id or None
-                yield spent.id, "expense", on, party, spent.side.value, spent.memo, key
-
-        self._post(entries(), postings)
-
-    def add_work(self, work: Iterable[tuple[str, Work]]) -> None:
-        self._many(
-            "work (on_date, minutes, side, party, note, source)",
-            6,
-            ((w.on.isoformat(), w.minutes, w.side.value, w.party_id or None, w.note, key) for key, w in work),
-        )
+    def add_work(self, lot: Lot) -> None:
+        """Work, whose marks are all sides."""
+        parties = (party or None for party in lot.party)
+        rows = zip(lot.on, lot.measure, lot.mark, parties, lot.memo, lot.key, strict=True)
+        self._many("work (on_date, minutes, side, party, note, source)", 6, rows)
 
     def rule_dates(self) -> dict[int, date]:
         """When the first-sale rule made a customer of a party, for those it did."""
@@ -97,9 +93,11 @@ class ImportStore:
     def prospects(self) -> set[int]:
         return {row[0] for row in self._db.execute_sql("SELECT id FROM party WHERE standing = 'prospect'")}
 
-    def _post(self, entries: Iterator[tuple[object, ...]], postings: list[tuple[int, int, int]]) -> None:
-        self._many("entry (id, kind, on_date, party, side, memo, source)", 7, entries)
-        self._many("posting (entry, account, amount)", 3, postings)
+    def _post(self, entries: Iterable[tuple[int, int, int, int]]) -> None:
+        """(entry, account, amount, account that gives it) → its two postings."""
+        self._db.connection().executemany(
+            "INSERT INTO posting (entry, account, amount) VALUES (?1, ?2, ?3), (?1, ?4, -?3)", entries
+        )
 
     def _many(self, into: str, columns: int, rows: Iterable[tuple[object, ...]]) -> None:
         marks = ", ".join("?" * columns)

@@ -109,7 +109,7 @@ def test_every_table_is_there_with_every_row(filled: Book, tmp_path: Path) -> No
         (
             "sales",
             Kind.SALES,
-            {Field.KEY, Field.PARTY_KEY, Field.NAME, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.MEMO},
+            {Field.KEY, Field.PARTY_KEY, Field.NAME, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.OWED, Field.MEMO},
         ),
         (
             "expenses",

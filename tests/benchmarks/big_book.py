@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 from balancer_desktop.app.book import Book, new_book
-from balancer_desktop.domain.entries import Expense, Sale, Work
+from balancer_desktop.domain.importing.drafts import Lot, Plain
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing, StandingChange
@@ -14,6 +15,7 @@ from balancer_desktop.storage.import_store import BULK_TABLES, ImportStore
 
 TODAY = date(2026, 11, 20)
 _DAYS = 5 * 365
+_AT_ONCE = 1000
 _FIRST = ("Ada", "Boris", "Chloé", "Dieter", "Emine", "Farid", "Gül", "Hana", "Ivo", "Jörg", "Kira", "Luís", "Maren")
 _LAST = ("Acker", "Berg", "Çelik", "Dahl", "Ek", "Fuchs", "Groß", "Holt", "Imhof", "Jansen", "Krüger", "Lind", "Øst")
 _SIDES = (Side.KEEP, Side.KEEP, Side.KEEP, Side.GAIN, Side.WIN_BACK, Side.RUN)
@@ -46,9 +48,12 @@ def _fill(book: Book, people: int, entries: int) -> None:
     unknown = book.people.reasons()[-1].id
     store.add_people((f"p{n}", _party(n), _history(n, people, unknown)) for n in range(1, people + 1))
     sales = entries * 4 // 5
-    store.add_sales(_sales(dice, people, sales))
-    store.add_expenses(_expenses(dice, people, range(sales + 1, entries + 1)))
-    store.add_work(_work(dice, people, entries // 2))
+    for first, lot in _numbered(1, _sales(dice, people, sales)):
+        store.add_sales(first, lot)
+    for first, lot in _numbered(sales + 1, _expenses(dice, people, range(sales + 1, entries + 1))):
+        store.add_expenses(first, lot)
+    for _, lot in _numbered(1, _work(dice, people, entries // 2)):
+        store.add_work(lot)
 
 
 def _party(number: int) -> Party:
@@ -74,26 +79,31 @@ def _history(number: int, people: int, reason: int) -> list[StandingChange]:
     return history
 
 
-def _day(dice: Random) -> date:
-    return TODAY - timedelta(days=dice.randrange(_DAYS))
+def _day(dice: Random) -> str:
+    return (TODAY - timedelta(days=dice.randrange(_DAYS))).isoformat()
 
 
-def _sales(dice: Random, people: int, count: int) -> Iterator[tuple[str, Sale]]:
+def _sales(dice: Random, people: int, count: int) -> Iterator[Plain]:
     buyers = _buyers(people)
     for number in range(1, count + 1):
         party = 1 if number % 100 == 0 else dice.randint(1, buyers)
-        yield f"s{number}", Sale(_day(dice), party, dice.randint(500, 99_999), f"Job {number}", id=number)
+        yield _day(dice), party, dice.randint(500, 99_999), "", f"Job {number}", f"s{number}"
 
 
-def _expenses(dice: Random, people: int, numbers: range) -> Iterator[tuple[str, Expense]]:
+def _expenses(dice: Random, people: int, numbers: range) -> Iterator[Plain]:
     for number in numbers:
         party = dice.randint(1, people) if number % 3 == 0 else 0
-        yield f"e{number}", Expense(_day(dice), dice.randint(100, 9_999), dice.choice(_SIDES), party, "Paint", number)
+        yield _day(dice), party, dice.randint(100, 9_999), dice.choice(_SIDES).value, "Paint", f"e{number}"
 
 
-def _work(dice: Random, people: int, count: int) -> Iterator[tuple[str, Work]]:
+def _work(dice: Random, people: int, count: int) -> Iterator[Plain]:
     for number in range(count):
-        yield (
-            f"w{number}",
-            Work(_day(dice), dice.randint(5, 300), dice.choice(_SIDES), dice.randint(1, people), "Visit"),
-        )
+        on, minutes, side = _day(dice), dice.randint(5, 300), dice.choice(_SIDES).value
+        yield on, dice.randint(1, people), minutes, side, "Visit", f"w{number}"
+
+
+def _numbered(first: int, rows: Iterator[Plain]) -> Iterator[tuple[int, Lot]]:
+    """Lots of entries, and the number of the first of each."""
+    while lot := list(islice(rows, _AT_ONCE)):
+        yield first, Lot(*zip(*lot, strict=True))
+        first += len(lot)

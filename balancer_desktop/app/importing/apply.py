@@ -1,27 +1,23 @@
 """Carrying out a plan: all of it or nothing, as one step that one undo takes back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import islice
-from typing import TypeVar
+from itertools import count
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.first_sale import follow_first_sale, rule_is_on
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading
 from balancer_desktop.app.importing.workbench import STEP, Progress
-from balancer_desktop.domain.entries import Expense, Sale, Work
 from balancer_desktop.domain.errors import Refused
-from balancer_desktop.domain.importing.drafts import PersonDraft
+from balancer_desktop.domain.importing.drafts import Lot, PersonDraft
 from balancer_desktop.domain.importing.mapping import to_json
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side, side_for
 from balancer_desktop.domain.standing import ReasonClass, Standing, StandingChange, standing_on
 from balancer_desktop.storage.import_store import BULK_TABLES, ImportStore
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,74 +56,82 @@ class _Writing:
         self._store = ImportStore(book.file.db)
         first = self._store.next_id("party")
         self._ids = range(first, first + len(plan.people))
-        self._id = cache(lambda ref: plan.party_id(ref, self._ids))
         self._first_entry = self._store.next_id("entry")
         self._first_sales = self._find_first_sales()
-        self._histories: dict[int, list[StandingChange]] = {}
+        self._ruled = rule_is_on(book)
+        self._history = cache(self._make_history)
         self._done = 0
 
     def write(self) -> None:
         plan, entry = self._plan, self._first_entry
         with self._book.file.history.bulk(*BULK_TABLES):
-            self._store.add_people(self._ticked(map(self._person, self._ids, plan.people)))
-            self._store.add_sales(
-                (draft.key, Sale(draft.on, self._id(draft.party), draft.amount, draft.memo, id=number))
-                for number, draft in enumerate(self._ticked(plan.sales), entry)
-            )
-            self._store.add_expenses(
-                (draft.key, Expense(draft.on, draft.amount, self._side(draft.side, draft.party, draft.on),
-                                    self._id(draft.party), draft.memo, number))
-                for number, draft in enumerate(self._ticked(plan.expenses), entry + len(plan.sales))
-            )  # fmt: skip
-            self._store.add_work(
-                (draft.key, Work(draft.on, draft.minutes, self._side(draft.side, draft.party, draft.on),
-                                 self._id(draft.party), draft.note))
-                for draft in self._ticked(plan.work)
-            )  # fmt: skip
+            self._store.add_people(map(self._person, self._ids, plan.people))
+            for lot in plan.sales.lots():
+                self._store.add_sales(entry, lot._replace(party=self._parties(lot)))
+                entry += self._tick(len(lot.key))
+            for lot in plan.expenses.lots():
+                self._store.add_expenses(entry, self._sided(lot))
+                entry += self._tick(len(lot.key))
+            for lot in plan.work.lots():
+                self._store.add_work(self._sided(lot))
+                self._tick(len(lot.key))
         for party_id in self._known_newcomers():
             follow_first_sale(self._book, party_id)
 
+    def _id(self, ref: int) -> int:
+        return self._plan.party_id(ref, self._ids)
+
+    def _parties(self, lot: Lot) -> list[int]:
+        return [ref if ref >= 0 else self._ids[-ref - 1] for ref in lot.party]
+
     def _find_first_sales(self) -> dict[int, _FirstSale]:
         """By party id; of two on one day the one that comes first in the file."""
-        found: dict[int, _FirstSale] = {}
-        for number, draft in enumerate(self._plan.sales, self._first_entry):
-            party_id = self._id(draft.party)
-            if draft.amount > 0 and (party_id not in found or draft.on < found[party_id].on):
-                found[party_id] = _FirstSale(draft.on, number)
-        return found
+        found: dict[int, tuple[str, int]] = {}
+        numbers = count(self._first_entry)
+        for lot in self._plan.sales.lots():
+            for party_id, on, amount, number in zip(self._parties(lot), lot.on, lot.measure, numbers, strict=False):
+                if amount > 0 and (party_id not in found or on < found[party_id][0]):
+                    found[party_id] = on, number
+        return {party_id: _FirstSale(date.fromisoformat(on), number) for party_id, (on, number) in found.items()}
 
     def _person(self, party_id: int, draft: PersonDraft) -> tuple[str, Party, list[StandingChange]]:
         referrer = self._id(draft.referred_by) if draft.referred_by else 0
         party = replace(draft.party, id=party_id, referred_by=referrer)
-        history = self._new_history(party, draft.standing)
-        self._histories[party_id] = history
-        return draft.key, party, history
+        self._tick(1)
+        return draft.key, party, self._new_history(party_id, draft)
 
-    def _new_history(self, party: Party, standing: Standing | None) -> list[StandingChange]:
+    def _make_history(self, party_id: int) -> list[StandingChange]:
+        """A party's standings, of one that is new or one of the book."""
+        if party_id in self._ids:
+            return self._new_history(party_id, self._plan.people[party_id - self._ids.start])
+        return self._book.people.history(party_id)
+
+    def _new_history(self, party_id: int, draft: PersonDraft) -> list[StandingChange]:
         """What the file says, else a prospect whom the first sale makes a customer."""
-        sale, today = self._first_sales.get(party.id), self._book.today()
-        start = min(filter(None, (party.customer_since, sale.on if sale else None, today)))
+        standing, sale, today = draft.standing, self._first_sales.get(party_id), self._book.today()
+        start = min(filter(None, (draft.party.customer_since, sale.on if sale else None, today)))
         if standing is not None:
             reason = self._unknown_reason() if standing is Standing.EX else 0
             day = start if standing is Standing.CURRENT else today
-            return [StandingChange(party.id, day, standing, reason)]
-        history = [StandingChange(party.id, start, Standing.PROSPECT)]
+            return [StandingChange(party_id, day, standing, reason)]
+        history = [StandingChange(party_id, start, Standing.PROSPECT)]
         if sale:
-            cause = sale.id if rule_is_on(self._book) else 0
-            history.append(StandingChange(party.id, sale.on, Standing.CURRENT, cause_sale=cause))
+            cause = sale.id if self._ruled else 0
+            history.append(StandingChange(party_id, sale.on, Standing.CURRENT, cause_sale=cause))
         return history
 
     def _unknown_reason(self) -> int:
         return next(r.id for r in self._book.people.reasons() if r.kind is ReasonClass.UNKNOWN)
 
-    def _side(self, side: Side | None, ref: int, on: date) -> Side:
-        """The side the file names, else the one that fits the party's standing on that day."""
-        if side is not None:
-            return side
-        party_id = self._id(ref)
-        if party_id not in self._histories:
-            self._histories[party_id] = self._book.people.history(party_id)
-        return side_for(standing_on(self._histories[party_id], on))
+    def _sided(self, lot: Lot) -> Lot:
+        """Where the file names no side, the one that fits the party's standing on that day."""
+        parties = self._parties(lot)
+        rows = zip(lot.mark, parties, lot.on, strict=True)
+        marks = [mark or self._side(party_id, on) for mark, party_id, on in rows]
+        return lot._replace(party=parties, mark=marks)
+
+    def _side(self, party_id: int, on: str) -> Side:
+        return side_for(standing_on(self._history(party_id), date.fromisoformat(on)))
 
     def _known_newcomers(self) -> list[int]:
         """Parties that were in the book and whose first sale is, or may be, one of the new ones."""
@@ -139,11 +143,9 @@ class _Writing:
             and (party_id in prospects or (party_id in ruled and sale.on < ruled[party_id]))
         ]
 
-    def _ticked(self, drafts: Iterable[T]) -> Iterator[T]:
-        """The drafts as they come, telling how far it is; Refused when the owner stops it."""
-        rest = iter(drafts)
-        while lot := list(islice(rest, STEP)):
-            yield from lot
-            self._done += len(lot)
-            if self._progress and not self._progress(self._done):
-                raise Refused("The import was stopped.", "Nothing was changed.")
+    def _tick(self, records: int) -> int:
+        """Count records and say now and then how far it is; Refused when the owner stops it."""
+        before, self._done = self._done, self._done + records
+        if self._progress and before // STEP != self._done // STEP and not self._progress(self._done):
+            raise Refused("The import was stopped.", "Nothing was changed.")
+        return records

@@ -7,7 +7,7 @@ from balancer_desktop.app.importing.workbench import Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing import keys
 from balancer_desktop.domain.importing.cells import Row
-from balancer_desktop.domain.importing.entry_rows import Entry
+from balancer_desktop.domain.importing.entry_rows import Entries
 from balancer_desktop.domain.importing.fields import Field
 from balancer_desktop.domain.importing.issue import WrongCell
 
@@ -25,13 +25,13 @@ class EntryKeys:
         self._start_unnumbered = keys.base(self._kind, "", "")
         self._before = keys.bases(bench.known.keys, self._kind) if self._heading else set()
 
-    def of(self, entry: Entry, row: Row) -> str:
-        """The row's key."""
-        return self._ordinals.unique(self._plain(entry, row))
+    def of(self, number: str, day: str, measure: int, row: Row) -> str:
+        """The key of a row: its number in the file, its day in ISO, its minor units or minutes."""
+        return self._ordinals.unique(self._plain(number, day, measure, row))
 
-    def of_many(self, entries: Sequence[Entry], rows: Sequence[Row]) -> list[str]:
+    def of_many(self, entries: Entries, days: Sequence[str], rows: Sequence[Row]) -> list[str]:
         """The keys of many rows, not taken until `take`; empty when two are equal or one is in use."""
-        found = list(map(self._plain, entries, rows))
+        found = list(map(self._plain, entries.number, days, entries.measure, rows))
         return found if self._ordinals.all_free(found) else []
 
     def all_new(self, found: list[str]) -> bool:
@@ -46,15 +46,13 @@ class EntryKeys:
         """From now on these keys are in use."""
         self._ordinals.take(found)
 
-    def _plain(self, entry: Entry, row: Row) -> str:
-        on, measure, _, _, _, number = entry
+    def _plain(self, number: str, day: str, measure: int, row: Row) -> str:
         if number:
-            return f"{self._start}{number}\t{on.isoformat()} {measure}"
+            return f"{self._start}{number}\t{day} {measure}"
         return f"{self._start_unnumbered}\t{keys.digest(row)}"
 
-    def check_version(self, entry: Entry) -> None:
+    def check_version(self, number: str) -> None:
         """WrongCell when the number was imported before with another date or amount."""
-        number = entry[-1]
         if self._before and number and f"{self._start}{number}" in self._before:
             wrong = BadInput(
                 f"{number[:40]} was imported before, with another date or amount.",

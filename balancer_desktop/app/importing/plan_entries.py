@@ -1,6 +1,7 @@
 """The sales, work and expense rows of an import: each joined to its party, or wrong, or imported before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 
 from balancer_desktop.app.importing.entry_keys import EntryKeys
@@ -10,10 +11,9 @@ from balancer_desktop.app.importing.readings import Reading, column_name
 from balancer_desktop.app.importing.workbench import Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.cells import Row, is_blank
-from balancer_desktop.domain.importing.drafts import ExpenseDraft, SaleDraft, WorkDraft
-from balancer_desktop.domain.importing.entry_rows import Entry, EntryColumns
+from balancer_desktop.domain.importing.drafts import Lot, Plain
+from balancer_desktop.domain.importing.entry_rows import EntryColumns
 from balancer_desktop.domain.importing.fields import Field, Kind
-from balancer_desktop.domain.side import Side
 
 Line = tuple[int, Row]
 
@@ -43,16 +43,19 @@ class _EntryPlanner:
         self._parties = Parties(bench, self._columns, column_name(reading, Field.PARTY_KEY), self._kind)
         self._keys = EntryKeys(bench, reading)
         self._counts = bench.counts[self._kind]
+        self._drafts = bench.drafts_of(self._kind)
 
     def all_at_once(self, rows: list[Row]) -> bool:
         """Plan rows column by column when all are new or all there already; else False, and nothing is planned."""
         try:
             entries = self._columns.read_many(rows)
-            keys = self._keys.of_many(entries, rows)
+            days = list(map(date.isoformat, entries.on))
+            keys = self._keys.of_many(entries, days, rows)
             if keys and self._keys.all_known(keys):
                 self._counts.skipped += len(keys)
             elif keys and self._keys.all_new(keys):
-                self._add(entries, [self._parties[who] for _, _, who, *_ in entries], keys)
+                refs = list(map(self._parties.__getitem__, entries.who))
+                self._add(Lot(days, refs, entries.measure, self._marks(entries.mark, refs), entries.memo, keys))
             else:
                 return False
         except BadInput:  # one by one will say which row
@@ -62,50 +65,44 @@ class _EntryPlanner:
 
     def one_by_one(self, rows: Iterable[Line], *, shown: bool) -> None:
         """Plan each row by itself, noting the wrong ones; in the preview, too, when they are shown."""
+        new: list[Plain] = []
         for line, row in rows:
             try:
-                seen = self._one(line, row)
+                seen = self._one(line, row, new)
             except BadInput as wrong:
                 if is_blank(row):
                     continue
                 seen = self._bench.refuse(self._reading, line, wrong)
             if shown:
                 self._bench.preview.append(seen)
+        if new:
+            self._add(Lot(*zip(*new, strict=True)))
 
-    def _one(self, line: int, row: Row) -> PreviewRow:
-        entry = self._columns.read(row)
-        on, measure, raw, _, memo, _ = entry
-        key = self._keys.of(entry, row)
+    def _one(self, line: int, row: Row, new: list[Plain]) -> PreviewRow:
+        on, measure, raw, mark, memo, number = self._columns.read(row)
+        day = on.isoformat()
+        key = self._keys.of(number, day, measure, row)
         if key in self._bench.known.keys:
             self._counts.skipped += 1
             who = self._columns.named(raw)
             status, name, why = Status.SKIPPED, who.name or who.number, "imported before"
         else:
-            self._keys.check_version(entry)
+            self._keys.check_version(number)
             ref = self._parties[raw]
-            self._add([entry], [ref], [key])
+            (mark,) = self._marks([mark], [ref])
+            new.append((day, ref, measure, mark, memo, key))
             status, name, why = Status.NEW, self._bench.directory.name_of(ref), ""
         return PreviewRow(self._reading.sheet.label, line, self._kind, status, name, on, measure, memo, why)
 
-    def _add(self, entries: list[Entry], refs: list[int], keys: list[str]) -> None:
-        """Entries as drafts; those that name neither party nor side take the mapping's side."""
-        rows = zip(entries, refs, keys, strict=True)
-        other = self._reading.mapping.side
-        self._counts.new += len(entries)
-        match self._kind:
-            case Kind.SALES:
-                self._bench.sales.extend(SaleDraft(on, ref, n, memo, key) for (on, n, _, _, memo, _), ref, key in rows)
-            case Kind.WORK:
-                self._bench.work.extend(
-                    WorkDraft(on, ref, n, _side(side, ref, other), memo, key)
-                    for (on, n, _, side, memo, _), ref, key in rows
-                )
-            case _:
-                self._bench.expenses.extend(
-                    ExpenseDraft(on, ref, n, _side(side, ref, other), memo, key)
-                    for (on, n, _, side, memo, _), ref, key in rows
-                )
+    def _add(self, lot: Lot) -> None:
+        self._counts.new += len(lot.key)
+        self._drafts.add(lot)
+        if self._kind is Kind.SALES:
+            self._bench.sales_total += sum(lot.measure)
 
-
-def _side(side: Side | None, ref: int, other: Side) -> Side | None:
-    return side or (None if ref else other)
+    def _marks(self, marks: Sequence[str], refs: Sequence[int]) -> Sequence[str]:
+        """Work and spending that names neither party nor side takes the mapping's side."""
+        if self._kind is Kind.SALES:
+            return marks
+        other = self._reading.mapping.side.value
+        return [mark or ("" if ref else other) for mark, ref in zip(marks, refs, strict=True)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from balancer_desktop.app.importing.drafts import Drafts
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.drafts import ExpenseDraft, PersonDraft, SaleDraft, WorkDraft
 from balancer_desktop.domain.importing.fields import Kind
@@ -53,9 +54,9 @@ class ImportPlan:
     """
 
     people: Sequence[PersonDraft]
-    sales: Sequence[SaleDraft]
-    work: Sequence[WorkDraft]
-    expenses: Sequence[ExpenseDraft]
+    sales: Drafts[SaleDraft]
+    work: Drafts[WorkDraft]
+    expenses: Drafts[ExpenseDraft]
     counts: Mapping[Kind, Counts]
     sales_total: int
     preview: tuple[PreviewRow, ...]

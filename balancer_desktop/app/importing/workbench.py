@@ -3,11 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
+from balancer_desktop.app.importing.drafts import Drafts
 from balancer_desktop.app.importing.planned import Counts, ImportPlan, PreviewRow, Status
 from balancer_desktop.app.importing.readings import Reading
 from balancer_desktop.domain.errors import BadInput, Refused
 from balancer_desktop.domain.importing.directory import Directory
-from balancer_desktop.domain.importing.drafts import ExpenseDraft, SaleDraft, WorkDraft
+from balancer_desktop.domain.importing.drafts import (
+    ExpenseDraft,
+    SaleDraft,
+    WorkDraft,
+    expense_draft,
+    sale_draft,
+    work_draft,
+)
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.issue import Issue, WrongCell
 from balancer_desktop.domain.importing.keys import Ordinals
@@ -30,9 +38,10 @@ class Workbench:
         self.directory = Directory(known)
         self.ordinals = Ordinals()
         self.counts = {kind: Counts() for kind in Kind}
-        self.sales: list[SaleDraft] = []
-        self.work: list[WorkDraft] = []
-        self.expenses: list[ExpenseDraft] = []
+        self.sales = Drafts(sale_draft)
+        self.work = Drafts(work_draft)
+        self.expenses = Drafts(expense_draft)
+        self.sales_total = 0
         self.preview: list[PreviewRow] = []
         self.issues: list[Issue] = []
         self.unread: dict[str, str] = {}
@@ -40,6 +49,16 @@ class Workbench:
         self.shown_per_sheet = preview
         self._progress = progress
         self._rows = 0
+
+    def drafts_of(self, kind: Kind) -> Drafts[SaleDraft] | Drafts[WorkDraft] | Drafts[ExpenseDraft]:
+        """Where the entries of a kind go; people go into the directory."""
+        match kind:
+            case Kind.SALES:
+                return self.sales
+            case Kind.WORK:
+                return self.work
+            case _:
+                return self.expenses
 
     def refuse(self, reading: Reading, line: int, wrong: BadInput) -> PreviewRow:
         """Note a row that cannot be read; the row to show for it."""
@@ -64,7 +83,7 @@ class Workbench:
             work=self.work,
             expenses=self.expenses,
             counts=self.counts,
-            sales_total=sum(sale.amount for sale in self.sales),
+            sales_total=self.sales_total,
             preview=tuple(self.preview),
             issues=tuple(self.issues),
             skip_wrong=skip_wrong,

@@ -130,6 +130,7 @@ _BY_KIND: dict[Kind, Mapping[Field, str]] = {
         Field.DATE: _DATE,
         Field.AMOUNT: _AMOUNT,
         Field.CURRENCY: _CURRENCY,
+        Field.OWED: "not paid yet",
     },
     Kind.WORK: {
         **_ENTRY,
@@ -150,6 +151,7 @@ _BY_KIND: dict[Kind, Mapping[Field, str]] = {
 }
 
 _PURPOSES = dict.fromkeys(phrases("category|type|kind|purpose|kategorie|art|categorie|categoria|tipo"), Field.SIDE)
+_UNPAID = phrases("unpaid|not paid|outstanding|open|offen|unbezahlt|nicht bezahlt|impaye|non paye|pendiente|no pagado")
 
 WEAK: dict[Kind, dict[str, Field]] = {
     Kind.PEOPLE: {
@@ -159,7 +161,7 @@ WEAK: dict[Kind, dict[str, Field]] = {
         ),
         **dict.fromkeys(phrases("kind|art|genre|tipo"), Field.PARTY_KIND),
     },
-    Kind.SALES: {},
+    Kind.SALES: dict.fromkeys(_UNPAID, Field.OWED),
     Kind.WORK: _PURPOSES,
     Kind.EXPENSES: _PURPOSES,
 }

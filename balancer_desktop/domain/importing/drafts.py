@@ -1,9 +1,10 @@
 """What an import would write: people and entries, not yet in the book.
 
 `party` of an entry refers to a party: its id in the book, 0 for nobody, or below zero the (−party − 1)th new person.
-Entries are tuples, because a file can hold a million of them.
+A file can hold a million entries: they are tuples, and handed on in lots, column by column.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -24,11 +25,12 @@ class PersonDraft:
 
 
 class SaleDraft(NamedTuple):
-    """amount in minor units, never zero; a refund is negative."""
+    """amount in minor units, never zero; a refund is negative. owed: not paid yet."""
 
     on: date
     party: int
     amount: int
+    owed: bool
     memo: str
     key: str
 
@@ -55,4 +57,37 @@ class ExpenseDraft(NamedTuple):
     key: str
 
 
-EntryDraft = SaleDraft | WorkDraft | ExpenseDraft
+class Lot(NamedTuple):
+    """Some entries of one kind: ISO days, parties, amounts or minutes, sides or OWED or nothing, memos, import keys."""
+
+    on: Sequence[str]
+    party: Sequence[int]
+    measure: Sequence[int]
+    mark: Sequence[str]
+    memo: Sequence[str]
+    key: Sequence[str]
+
+
+OWED = "owed"
+"""The mark of a sale that is not paid yet."""
+
+Plain = tuple[str, int, int, str, str, str]
+"""One row of a lot."""
+
+
+def sale_draft(row: Plain) -> SaleDraft:
+    """The sale in one row of a lot."""
+    on, party, amount, mark, memo, key = row
+    return SaleDraft(date.fromisoformat(on), party, amount, mark == OWED, memo, key)
+
+
+def work_draft(row: Plain) -> WorkDraft:
+    """The work in one row of a lot."""
+    on, party, minutes, mark, note, key = row
+    return WorkDraft(date.fromisoformat(on), party, minutes, Side(mark) if mark else None, note, key)
+
+
+def expense_draft(row: Plain) -> ExpenseDraft:
+    """The expense in one row of a lot."""
+    on, party, amount, mark, memo, key = row
+    return ExpenseDraft(date.fromisoformat(on), party, amount, Side(mark) if mark else None, memo, key)

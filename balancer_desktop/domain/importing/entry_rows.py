@@ -5,7 +5,6 @@ Files of a million rows come this way: each distinct text is read once, and a ro
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,24 +12,34 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.amounts import Amounts
 from balancer_desktop.domain.importing.cells import LONGEST_TEXT, Cell, Row, text_of
 from balancer_desktop.domain.importing.dates import LATEST, Dates
+from balancer_desktop.domain.importing.drafts import OWED
 from balancer_desktop.domain.importing.durations import read_minutes
 from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.importing.issue import WrongCell
 from balancer_desktop.domain.importing.mapping import Mapping
-from balancer_desktop.domain.importing.words import read_side
+from balancer_desktop.domain.importing.words import read_owed, read_side
 from balancer_desktop.domain.money import Currency
-from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.spreadsheet import unguarded
 
 _WHO = (Field.PARTY_KEY, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL)
 _CACHED = 50_000
 
-
 RawWho = Cell | tuple[Cell, ...]
 """The cell or cells of a row that name its party, as they stand."""
 
-Entry = tuple[date, int, RawWho, Side | None, str, str]
-"""On, measure (minor units, or minutes of work), who, side, memo, and the file's own number; plain for speed."""
+Entry = tuple[date, int, RawWho, str, str, str]
+"""On, measure (minor units, or minutes of work), who, mark as in a Lot, memo, and the file's own number."""
+
+
+class Entries(NamedTuple):
+    """Many entries, column by column."""
+
+    on: Sequence[date]
+    measure: Sequence[int]
+    who: Sequence[RawWho]
+    mark: Sequence[str]
+    memo: Sequence[str]
+    number: Sequence[str]
 
 
 class Who(NamedTuple):
@@ -58,8 +67,8 @@ class EntryColumns:
         self._who = _cells_at([index for _, index in self._who_fields])
         self._memos = mapping.columns(Field.MEMO)
         self._number = mapping.column(Field.KEY)
-        self._side = mapping.column(Field.SIDE)
-        self._sides = _Sides()
+        self._mark = mapping.column(Field.OWED if mapping.kind is Kind.SALES else Field.SIDE)
+        self._marks = _Marks(_owed if mapping.kind is Kind.SALES else read_side)
         self._currency = mapping.column(Field.CURRENCY)
         self._code = unit.code
 
@@ -75,15 +84,15 @@ class EntryColumns:
             on = self._dates[row[column]]
             column = self._measure
             measure = self._measures[row[column]]
-            number, side, memo = "", None, ""
+            number, mark, memo = "", "", ""
             if self._number is not None:
                 column = self._number
                 number = text_of(row[column])
                 if not number.isalnum():
                     number = " ".join(number.split())
-            if self._side is not None:
-                column = self._side
-                side = self._sides[row[column]]
+            if self._mark is not None:
+                column = self._mark
+                mark = self._marks[row[column]]
             for column in self._memos:
                 if text := text_of(row[column]):
                     memo = f"{memo} · {text}" if memo else text
@@ -94,9 +103,9 @@ class EntryColumns:
             raise WrongCell(column, wrong) from wrong
         if len(row) > self._width:
             _check_surplus(row, self._width)
-        return on, measure, self._who(row), side, memo, number
+        return on, measure, self._who(row), mark, memo, number
 
-    def read_many(self, rows: Sequence[Row]) -> list[Entry]:
+    def read_many(self, rows: Sequence[Row]) -> Entries:
         """As `read`, column by column and several times faster; BadInput when any row is wrong: `read` tells which."""
         if max(map(len, rows)) > self._width:
             raise BadInput("A row has more cells than the headings.")
@@ -106,16 +115,14 @@ class EntryColumns:
                 self._check_currency(cell)
         memos = [_texts(columns[column]) for column in self._memos]
         numbers = [] if self._number is None else _texts(columns[self._number])
-        return list(
-            zip(
-                map(self._dates.__getitem__, columns[self._date]),
-                map(self._measures.__getitem__, columns[self._measure]),
-                map(self._who, rows),
-                repeat(None) if self._side is None else map(self._sides.__getitem__, columns[self._side]),
-                _joined(memos) if memos else repeat(""),
-                [n if n.isalnum() else " ".join(n.split()) for n in numbers] if numbers else repeat(""),
-                strict=False,
-            )
+        none = [""] * len(rows)
+        return Entries(
+            [*map(self._dates.__getitem__, columns[self._date])],
+            [*map(self._measures.__getitem__, columns[self._measure])],
+            [*map(self._who, rows)],
+            none if self._mark is None else [*map(self._marks.__getitem__, columns[self._mark])],
+            _joined(memos) if memos else none,
+            [n if n.isalnum() else " ".join(n.split()) for n in numbers] if numbers else none,
         )
 
     def named(self, raw: RawWho) -> Who:
@@ -148,12 +155,22 @@ class _Minutes(dict[Cell, int]):
         return minutes
 
 
-class _Sides(dict[Cell, Side | None]):
-    def __missing__(self, cell: Cell) -> Side | None:
-        side = read_side(cell) if str(cell).strip() else None
+class _Marks(dict[Cell, str]):
+    """Cell → the mark its word means, each text read once; none for a cell with nothing in it."""
+
+    def __init__(self, read: Callable[[Cell], str]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: Cell) -> str:
+        mark = self._read(cell) if str(cell).strip() else ""
         if len(self) < _CACHED:
-            self[cell] = side
-        return side
+            self[cell] = mark
+        return mark
+
+
+def _owed(cell: Cell) -> str:
+    return OWED if read_owed(cell) else ""
 
 
 def _needed(mapping: Mapping, field: Field) -> int:

@@ -40,6 +40,7 @@ class Field(StrEnum):
     CURRENCY = "currency"
     DURATION = "time worked"
     SIDE = "side"
+    OWED = "not paid yet"
     MEMO = "memo"
 
 
@@ -62,7 +63,7 @@ FIELDS_OF: dict[Kind, tuple[Field, ...]] = {
         Field.REFERRED_BY,
         Field.NOTES,
     ),
-    Kind.SALES: (Field.KEY, *_WHO, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.MEMO),
+    Kind.SALES: (Field.KEY, *_WHO, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.OWED, Field.MEMO),
     Kind.WORK: (Field.KEY, *_WHO, Field.DATE, Field.DURATION, Field.SIDE, Field.MEMO),
     Kind.EXPENSES: (Field.KEY, *_WHO, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.SIDE, Field.MEMO),
 }

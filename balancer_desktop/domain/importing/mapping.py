@@ -10,7 +10,7 @@ from balancer_desktop.domain.importing.aliases import WEAK, field_of
 from balancer_desktop.domain.importing.cells import Cell, Row
 from balancer_desktop.domain.importing.fields import FIELDS_OF, NAMING, SEVERAL, Field, Kind
 from balancer_desktop.domain.importing.headings import normalised
-from balancer_desktop.domain.importing.words import read_party_kind, read_side, read_standing
+from balancer_desktop.domain.importing.words import read_owed, read_party_kind, read_side, read_standing
 from balancer_desktop.domain.side import Side
 
 
@@ -116,6 +116,7 @@ def from_json(text: str) -> Mapping:
 _READERS: dict[Field, Callable[[Cell], object]] = {
     Field.STANDING: read_standing,
     Field.SIDE: read_side,
+    Field.OWED: read_owed,
     Field.PARTY_KIND: read_party_kind,
 }
 

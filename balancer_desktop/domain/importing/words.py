@@ -36,6 +36,13 @@ recuperar|recuperacion""",
 buro|intern|gemeinkosten|interne|frais generaux|bureau|oficina|administracion|interno|gastos generales""",
 }
 
+_OWED = {
+    True: """yes|y|true|1|x|not paid yet|not paid|unpaid|open|outstanding|due|overdue|awaiting payment|ja|offen
+unbezahlt|nicht bezahlt|uberfallig|oui|impaye|impayee|non paye|en attente|si|pendiente|no pagado|impagado""",
+    False: """no|n|false|0|paid|paid in full|settled|nein|bezahlt|beglichen|non|paye|payee|regle|reglee|pagado
+pagada""",
+}
+
 _KINDS = {
     PartyKind.PERSON: "person|individual|private|contact|privat|privatperson|personne|particulier|persona|particular",
     PartyKind.BUSINESS: """business|company|organization|organisation|firm|corporate|firma|unternehmen|entreprise
@@ -61,6 +68,11 @@ def read_side(cell: Cell) -> Side:
 def read_party_kind(cell: Cell) -> PartyKind:
     """Person or business; BadInput for a word that means neither."""
     return _read(cell, _kinds(), "a kind of customer", "person or business")
+
+
+def read_owed(cell: Cell) -> bool:
+    """Whether a word means that a sale is not paid yet; BadInput for a word that leaves it open."""
+    return _read(cell, _owed(), "an answer to whether it is not paid yet", "yes, no, unpaid or paid")
 
 
 def kind_of_name(name: str) -> PartyKind:
@@ -94,6 +106,11 @@ def _sides() -> dict[str, Side]:
 @cache
 def _kinds() -> dict[str, PartyKind]:
     return _words(_KINDS)
+
+
+@cache
+def _owed() -> dict[str, bool]:
+    return _words(_OWED)
 
 
 def _words(lists: Mapping[_T, str]) -> dict[str, _T]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from balancer_desktop.app import people
+from balancer_desktop.app import money, people
 from balancer_desktop.app.book import Book, new_book
 from balancer_desktop.app.export import export_csv
 from balancer_desktop.app.importing.apply import apply
@@ -14,6 +14,7 @@ from balancer_desktop.app.importing.plan import plan
 from balancer_desktop.app.importing.run import import_files, known, understand
 from balancer_desktop.app.importing.sheets import open_sheets
 from balancer_desktop.app.verify import verify
+from balancer_desktop.domain.entries import Sale
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side
@@ -128,6 +129,41 @@ def test_what_lies_in_the_future_is_refused_by_its_row(book: Book, write: Write)
     done = import_files(book, [write("sales.csv", "Customer,Date,Amount\nAnn,2026-11-20,1.00\nAnn,2026-11-21,1.00\n")])
     assert [(issue.line, issue.column) for issue in done.issues] == [(3, "Date")]
     assert "future" in done.issues[0].reason
+
+
+def test_an_unpaid_sale_stays_unpaid(book: Book, tmp_path: Path) -> None:
+    ann = people.add(book, Party("Ann"), on=date(2026, 1, 5))
+    money.record_sale(book, Sale(date(2026, 2, 1), ann, 12_345, "roof", owed=True))
+    money.record_sale(book, Sale(date(2026, 2, 2), ann, 100, "wall"))
+    money.record_sale(book, Sale(date(2026, 2, 3), ann, -45, "refund", owed=True))
+    other = new_book(tmp_path / "other", today=book.today)
+    export_csv(book, tmp_path / "out")
+    import_files(other, [tmp_path / "out" / "people.csv", tmp_path / "out" / "sales.csv"])
+    sold, again = (
+        [(s.on, s.amount, s.memo, s.owed) for s in one.ledger.sales_of(ids(one)["Ann"])] for one in (book, other)
+    )
+    assert again == sold
+    assert (other.ledger.owed(), other.ledger.balances()) == (12_300, book.ledger.balances())
+    assert verify(other) == []
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("cell", "owed"), [("yes", 500), ("Paid", 0), ("", 0), ("  ", 0), ("offen", 500), ("impayé", 500), ("0", 0)]
+)
+def test_words_for_what_is_not_paid(book: Book, write: Write, cell: str, owed: int) -> None:
+    import_files(book, [write("sales.csv", f"Customer,Date,Amount,Not paid yet\nAnn,2026-05-04,5.00,{cell}\n")])
+    assert (len(book.ledger.sales_of(ids(book)["Ann"])), book.ledger.owed()) == (1, owed)
+
+
+def test_a_column_of_open_amounts_does_not_say_what_is_unpaid(book: Book, write: Write) -> None:
+    import_files(book, [write("sales.csv", "Customer,Date,Amount,Open\nAnn,2026-05-04,5.00,5.00\n")])
+    assert (len(book.ledger.sales_of(ids(book)["Ann"])), book.ledger.owed()) == (1, 0)
+
+
+def test_a_word_that_leaves_it_open_is_refused_by_its_row(book: Book, write: Write) -> None:
+    done = import_files(book, [write("sales.csv", "Customer,Date,Amount,Not paid yet\nAnn,2026-05-04,5.00,partly\n")])
+    assert [(issue.line, issue.column) for issue in done.issues] == [(2, "Not paid yet")]
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+49 Bau", "-Minus-", "@home", "'t Hooft", "''quoted", "Ann"])

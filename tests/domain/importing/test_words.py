@@ -3,7 +3,7 @@
 import pytest
 
 from balancer_desktop.domain.errors import BadInput
-from balancer_desktop.domain.importing.words import kind_of_name, read_party_kind, read_side, read_standing
+from balancer_desktop.domain.importing.words import kind_of_name, read_owed, read_party_kind, read_side, read_standing
 from balancer_desktop.domain.party import PartyKind
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -40,6 +40,13 @@ def test_every_own_word_is_understood() -> None:
     assert [read_side(s.value) for s in Side] == list(Side)
     assert [read_side(s.label) for s in Side] == list(Side)
     assert [read_party_kind(k.value) for k in PartyKind] == list(PartyKind)
+
+
+def test_what_is_not_paid() -> None:
+    assert {read_owed(word) for word in ["yes", "Unpaid", "not paid yet", "OPEN", "offen", "impayée", "pendiente"]} == {
+        True
+    }
+    assert {read_owed(word) for word in ["no", "Paid", "bezahlt", "payée", "pagado"]} == {False}
 
 
 def test_other_words_are_refused_with_the_words_that_would_do() -> None:
