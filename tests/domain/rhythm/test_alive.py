@@ -1,5 +1,7 @@
 """P(alive) for every k, against integrals; always a probability, and falling with silence."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -39,7 +41,7 @@ def test_one_who_has_just_bought_may_have_left_with_it() -> None:
 def test_falls_with_silence(model: Model, x: int, t_x: float, silences: list[float]) -> None:
     chances = [chance(model, x, t_x if x else 0.0, (t_x if x else 0.0) + silent) for silent in sorted(silences)]
     assert all(0 <= one <= 1 for one in chances)
-    assert all(later <= earlier + 1e-12 for earlier, later in zip(chances, chances[1:], strict=False))
+    assert all(later <= earlier + 1e-12 for earlier, later in pairwise(chances))
 
 
 def test_ten_thousand_purchases_and_a_century_of_silence() -> None:

@@ -1,0 +1,69 @@
+"""What goes in and what comes out, per party and for the book: plain values that need no NumPy to be passed on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from balancer_desktop.domain.rhythm.bands import Band
+from balancer_desktop.domain.rhythm.cadence import Cadence
+from balancer_desktop.domain.rhythm.history import SaleHistory
+from balancer_desktop.domain.rhythm.parameters import Model
+from balancer_desktop.domain.rhythm.sentence import sentence
+
+
+class Basis(StrEnum):
+    """What chose the band; the value says it to the owner."""
+
+    CADENCE = "your cadence"
+    MODEL = "all your customers' rhythm"
+    OWN_GAP = "its own gap"
+    TOO_LITTLE = "too little to say"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDays:
+    """One party's dated facts. sale_days: in any order, several a day allowed; refunds are no sales.
+
+    last_contact: the latest contact, sale or work. since: customer since. cadence: as cadence_for chose it.
+    """
+
+    party_id: int
+    sale_days: Sequence[date] = ()
+    last_contact: date | None = None
+    since: date | None = None
+    cadence: Cadence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How one party stands.
+
+    silent_days: since the last contact of any kind, a sale included; sale_days_ago: since the last sale.
+    p_alive (0..1) and expected_26_weeks (purchase days) are there only when the records suffice.
+    """
+
+    party_id: int
+    history: SaleHistory | None
+    median_gap_days: float | None
+    silent_days: int | None
+    sale_days_ago: int | None
+    band: Band | None
+    basis: Basis
+    p_alive: float | None = None
+    expected_26_weeks: float | None = None
+
+    @property
+    def sentence(self) -> str:
+        """`usually every 5 weeks; silent 14`."""
+        return sentence(self.history, self.silent_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythms:
+    """Everybody's. model: None unless `enough`; why: what the percentages rest on, or why they are withheld."""
+
+    model: Model | None
+    enough: bool
+    why: str
+    parties: tuple[Rhythm, ...]
