@@ -62,7 +62,8 @@ def _(draft: ExpenseDraft, book: Book) -> None:
 
 @_write.register
 def _(draft: ContactDraft, book: Book) -> None:
-    contacts.log(book, Contact(draft.on, _party(book, draft), draft.channel, draft.note))
+    party_id, incoming, answered = _party(book, draft), draft.incoming, draft.answered
+    contacts.log(book, Contact(draft.on, party_id, draft.channel, draft.note, incoming=incoming, answered=answered))
 
 
 @_write.register

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.domain.contact_words import contact_words
 from balancer_desktop.domain.standing import Standing, StandingChange
 
 
@@ -77,7 +78,8 @@ def _work(book: Book, party_id: int) -> Iterator[TimelineItem]:
 
 def _said(book: Book, party_id: int) -> Iterator[TimelineItem]:
     for contact in book.contacts.of_party(party_id):
-        yield TimelineItem(ItemKind.CONTACT, contact.id, contact.on, contact.channel.value.capitalize(), contact.note)
+        what = contact_words(contact.channel, incoming=contact.incoming, answered=contact.answered).capitalize()
+        yield TimelineItem(ItemKind.CONTACT, contact.id, contact.on, what, contact.note)
     for step in book.contacts.steps_of(party_id):
         if step.done_on:
             yield TimelineItem(ItemKind.STEP, step.id, step.done_on, "Done", step.what)

@@ -44,6 +44,25 @@ def test_tells_all_newest_first(book: Book) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("contact", "what"),
+    [
+        (Contact(DAY[0], 1, Channel.CALL), "Call"),
+        (Contact(DAY[0], 1, Channel.CALL, answered=False), "Call, no answer"),
+        (Contact(DAY[0], 1, Channel.VISIT, answered=False), "Visit, nobody in"),
+        (Contact(DAY[0], 1, Channel.MESSAGE, answered=False), "Message, no reply"),
+        (Contact(DAY[0], 1, Channel.EMAIL, incoming=True), "E-mail from them"),
+        (Contact(DAY[0], 1, Channel.EMAIL, incoming=True, answered=False), "E-mail from them, not answered"),
+        (Contact(DAY[0], 1, Channel.NOTE, incoming=True, answered=False), "Note"),
+        (Contact(DAY[0], 1, Channel.MISSED_CALL), "Missed call"),
+    ],
+)
+def test_a_contact_says_who_began_and_whether_anybody_was_reached(book: Book, contact: Contact, what: str) -> None:
+    people.add(book, Party("Acme"), on=DAY[0])
+    contacts.log(book, contact)
+    assert timeline(book, 1)[0].what == what
+
+
 def test_a_mistaken_change_is_removed_and_comes_back_with_undo(book: Book) -> None:
     acme = people.add(book, Party("Acme"), Standing.CURRENT, DAY[0])
     people.set_standing(book, [acme], Standing.LAPSED, DAY[1])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from balancer_desktop.domain.contact_words import ONE_SIDED, contact_words
 from balancer_desktop.domain.conventions import Conventions
 from balancer_desktop.domain.entries import Channel, duration_words
 from balancer_desktop.domain.money import Currency, format_amount
@@ -54,7 +55,9 @@ def drafted(facts: Facts) -> Draft:
         case Kind.EXPENSE:
             return ExpenseDraft(on, amount, side, who, words, referred_by)
         case Kind.CONTACT:
-            return ContactDraft(on, who, facts.verb.channel or Channel.NOTE, words, referred_by)
+            channel, verb = facts.verb.channel or Channel.NOTE, facts.verb
+            incoming = verb.captures and channel not in ONE_SIDED
+            return ContactDraft(on, who, channel, words, referred_by, incoming, verb.answered)
         case Kind.NEXT_STEP:
             return NextStepDraft(on, who, words, referred_by)
 
@@ -78,4 +81,7 @@ def parts_of(facts: Facts, today: date, unit: Currency, conventions: Conventions
 def _entry(facts: Facts) -> str:
     if facts.verb.kind is Kind.SALE and (facts.amount or 0) < 0:
         return Kind.REFUND.value
-    return facts.verb.channel.value if facts.verb.channel else facts.verb.kind.value
+    verb = facts.verb
+    if verb.channel is None:
+        return verb.kind.value
+    return contact_words(verb.channel, incoming=verb.captures, answered=verb.answered)

@@ -8,7 +8,7 @@ from balancer_desktop.domain.quick_entry.line import Line
 from balancer_desktop.domain.quick_entry.name_tables import Look
 from balancer_desktop.domain.quick_entry.names import Closeness, NameIndex
 from balancer_desktop.domain.quick_entry.phones import phone_at
-from balancer_desktop.domain.quick_entry.words import AFTER_NAME, EXAMPLES, FIRST, LONGEST_PHRASE, WORK, Verb
+from balancer_desktop.domain.quick_entry.words import AFTER_NAME, EXAMPLES, FIRST, IN_VAIN, LONGEST_PHRASE, WORK, Verb
 
 LONGEST_NAME_RUN = 6
 
@@ -47,6 +47,16 @@ def take_verb(line: Line, names: NameIndex) -> Verb:
         refuse_negative(line)
         examples = " · ".join(EXAMPLES)
         raise BadInput("This line does not say what happened or what to do.", f"Write it like: {examples}")
+    return verb
+
+
+def take_in_vain(line: Line, verb: Verb) -> Verb:
+    """The verb, or what it is when the line says that nobody answered; the words that say so are taken."""
+    unanswered = verb.unanswered
+    for place in line.places() if unanswered else ():
+        if tuple(line.keys(place)[:2]) in IN_VAIN:
+            line.take(place, 2)
+            return unanswered or verb
     return verb
 
 

@@ -10,7 +10,13 @@ from balancer_desktop.domain.money import Currency
 from balancer_desktop.domain.quick_entry.amounts import take_amount
 from balancer_desktop.domain.quick_entry.durations import duration_at
 from balancer_desktop.domain.quick_entry.facts import Facts, drafted, parts_of
-from balancer_desktop.domain.quick_entry.forms import is_plain_duration, join_names, refuse_negative, take_verb
+from balancer_desktop.domain.quick_entry.forms import (
+    is_plain_duration,
+    join_names,
+    refuse_negative,
+    take_in_vain,
+    take_verb,
+)
 from balancer_desktop.domain.quick_entry.line import Line, line_of
 from balancer_desktop.domain.quick_entry.mentions import find_party, find_phone, take_referral
 from balancer_desktop.domain.quick_entry.names import NameIndex
@@ -55,7 +61,7 @@ def read(line: str, context: Context, answers: Answers = UNANSWERED) -> Reading:
 def _facts(line: Line, context: Context, answers: Answers) -> Facts:
     """Each step takes its words from the line, surest first; what is left is the note."""
     join_names(line, context.names, context.conventions)
-    verb = take_verb(line, context.names)
+    verb = take_in_vain(line, take_verb(line, context.names))
     spoken_to = line.places()
     tag = take_side(line) if verb.kind.has_side else None
     dates = date_places(line, context.conventions)

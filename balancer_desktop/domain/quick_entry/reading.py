@@ -73,11 +73,15 @@ class ExpenseDraft:
 
 @dataclass(frozen=True, slots=True)
 class ContactDraft:
+    """incoming, answered: as in domain.entries.Contact."""
+
     on: date
     who: Who
     channel: Channel
     note: str = ""
     referred_by: Who = NOBODY
+    incoming: bool = False
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,26 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """channel for contacts; what begins a next step's text; captures: a stranger is taken in without asking."""
+    """channel for contacts; what begins a next step's text.
+
+    captures: they turned to the owner, so a stranger is taken in without asking. tried: how a next step that met with
+    no answer was tried; answered: whether a contact met with one.
+    """
 
     kind: Kind
     channel: Channel | None = None
     what: str = ""
     captures: bool = False
+    tried: Channel | None = None
+    answered: bool = True
+
+    @property
+    def unanswered(self) -> "Verb | None":
+        """The contact that this is when nobody answered; None for what cannot be tried in vain."""
+        channel = self.channel if self.kind is Kind.CONTACT else self.tried
+        if channel in (None, Channel.NOTE) or self.captures:
+            return None
+        return Verb(Kind.CONTACT, channel=channel, answered=False)
 
 
 WORK = Verb(Kind.WORK)
@@ -50,8 +64,8 @@ def _contact(channel: Channel, *, captures: bool = False) -> Verb:
     return Verb(Kind.CONTACT, channel=channel, captures=captures)
 
 
-def _step(what: str) -> Verb:
-    return Verb(Kind.NEXT_STEP, what=what)
+def _step(what: str, tried: Channel | None = None) -> Verb:
+    return Verb(Kind.NEXT_STEP, what=what, tried=tried)
 
 
 def _table(*rows: tuple[str, Verb]) -> dict[tuple[str, ...], Verb]:
@@ -74,12 +88,12 @@ FIRST = _table(
     ("emailed, e-mailed, mailed", _contact(Channel.EMAIL)),
     ("texted, messaged, wrote, wrote to, sms, whatsapp", _contact(Channel.MESSAGE)),
     ("note, note on, note for", _contact(Channel.NOTE)),
-    ("call, phone, ring", _step("Call")),
-    ("call back, phone back, ring back", _step("Call back")),
-    ("visit", _step("Visit")),
+    ("call, phone, ring", _step("Call", Channel.CALL)),
+    ("call back, phone back, ring back", _step("Call back", Channel.CALL)),
+    ("visit", _step("Visit", Channel.VISIT)),
     ("meet, meet with", _step("Meet")),
-    ("email, e-mail, mail", _step("E-mail")),
-    ("text, message, write, write to", _step("Write")),
+    ("email, e-mail, mail", _step("E-mail", Channel.EMAIL)),
+    ("text, message, write, write to", _step("Write", Channel.MESSAGE)),
     ("send", _step("Send")),
     ("quote", _step("Quote")),
     ("follow up, follow up with, followup", _step("Follow up")),
@@ -97,6 +111,9 @@ AFTER_NAME = _table(
 """Verbs that may follow a name: `Acme paid 450`."""
 
 LONGEST_PHRASE = 4
+
+IN_VAIN = (("no", "answer"), ("no", "reply"), ("nobody", "in"))
+"""Phrases that make a contact one that met with no answer: `call Hilltop no answer`."""
 
 REFERRAL = (("ref",), ("ref.",), ("referred", "by"), ("recommended", "by"), ("referral", "from"))
 FILLERS = frozenset({"for", "from", "to", "by", "with", "at", "of", "@"})

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from balancer_desktop.app.today import Done, Headline
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
+from balancer_desktop.domain.contact_words import contact_words
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.timer import Timer, elapsed
 from balancer_desktop.ui.format import Formats
@@ -98,7 +99,8 @@ def done(entry: Done, formats: Formats) -> tuple[str, str, str]:
     if isinstance(thing, NextStep):
         return "check", entry.who, f"done: {thing.what}"
     if isinstance(thing, Contact):
-        return "note", entry.who, ": ".join(filter(None, (thing.channel.value, thing.note)))
+        how = contact_words(thing.channel, incoming=thing.incoming, answered=thing.answered)
+        return "note", entry.who, ": ".join(filter(None, (how, thing.note)))
     if isinstance(thing, Work):
         said = f"{formats.hours(thing.minutes)} {thing.side.label}"
         return "clock", entry.who, ", ".join(filter(None, (said, thing.note)))

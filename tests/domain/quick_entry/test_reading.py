@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from balancer_desktop.domain.contact_words import contact_words
 from balancer_desktop.domain.conventions import PLAIN, Conventions, DateOrder
 from balancer_desktop.domain.entries import duration_words
 from balancer_desktop.domain.money import currency, format_amount
@@ -76,7 +77,8 @@ def shown(reading: Reading, context: Context) -> None:
     if isinstance(draft, (WorkDraft, ContactDraft)):
         assert part(Label.WHAT) == draft.note
     if isinstance(draft, ContactDraft):
-        assert part(Label.ENTRY) == draft.channel.value
+        told = contact_words(draft.channel, incoming=draft.incoming, answered=draft.answered)
+        assert part(Label.ENTRY) == told
     if isinstance(draft, NextStepDraft):
         assert part(Label.WHAT) == draft.what
     if isinstance(draft, SaleDraft):

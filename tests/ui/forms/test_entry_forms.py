@@ -175,6 +175,28 @@ def test_contact_and_next_step(session: Session, acme: int, desk: QWidget, qtbot
     assert session.book.contacts.steps_of(acme) == [NextStep(date(2026, 11, 27), acme, "send quote", None, 1)]
 
 
+def test_who_began_and_whether_anybody_was_reached(session: Session, acme: int, desk: QWidget, qtbot: QtBot) -> None:
+    form = open_contact_form(desk, session, acme)
+    assert field(form, "Answered", QCheckBox).text() == "They answered"
+    field(form, "Answered", QCheckBox).setChecked(False)
+    save(qtbot, form)
+    form = open_contact_form(desk, session, acme)
+    field(form, "How", QComboBox).setCurrentText("E-mail")
+    field(form, "Who began", QComboBox).setCurrentText("They turned to you")
+    assert field(form, "Answered", QCheckBox).text() == "You wrote back"
+    save(qtbot, form)
+    assert session.book.contacts.of_party(acme) == [
+        Contact(TODAY, acme, Channel.CALL, "", 1, answered=False),
+        Contact(TODAY, acme, Channel.EMAIL, "", 2, incoming=True),
+    ]
+    form = open_contact_form(desk, session, contact=session.book.contacts.get(1))
+    assert not field(form, "Answered", QCheckBox).isChecked()
+    field(form, "How", QComboBox).setCurrentText("Note")
+    assert not field(form, "Answered", QCheckBox).isVisible()
+    save(qtbot, form)
+    assert session.book.contacts.get(1) == Contact(TODAY, acme, Channel.NOTE, "", 1)
+
+
 def test_editing_a_step_and_a_contact(session: Session, acme: int, desk: QWidget, qtbot: QtBot) -> None:
     step = contacts.plan(session.book, NextStep(TODAY, acme, "call"))
     form = open_step_form(desk, session, step=session.book.contacts.step(step))
