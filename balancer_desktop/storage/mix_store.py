@@ -160,11 +160,12 @@ class MixStore:
         """Replace these parties' months, adding the difference to the change."""
         chosen = ", ".join(map(str, parties))
         rows = self._db.execute_sql(f"SELECT {_INCOME_COLUMNS} FROM income_month WHERE party IN ({chosen})")
-        before, after = set(rows.fetchall()), set(self._incomes(chosen))
-        stale = "DELETE FROM income_month WHERE party = ? AND month = ? AND side = ?"
-        self._db.connection().executemany(stale, (row[:3] for row in before - after))
-        self._insert_income(after - before)
-        for sign, differing in ((-1, before - after), (1, after - before)):
+        before, after = set(rows.fetchall()), list(self._incomes(chosen))
+        stale, fresh = before.difference(after), [row for row in after if row not in before]
+        delete = "DELETE FROM income_month WHERE party = ? AND month = ? AND side = ?"
+        self._db.connection().executemany(delete, (row[:3] for row in stale))
+        self._insert_income(fresh)
+        for sign, differing in ((-1, stale), (1, fresh)):
             for _, month, side, income, heads in differing:
                 change[Measure.INCOME, month, side] += sign * income
                 change[Measure.HEADS, month, side] += sign * heads

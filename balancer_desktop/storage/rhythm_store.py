@@ -3,18 +3,23 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from balancer_desktop.domain.rhythm.sale_days import SaleDays
+from balancer_desktop.domain.rhythm.sale_days import SaleDays, sale_days
 from balancer_desktop.storage.ledger_store import SALES
 
 _AT_ONCE = 500
 _COLUMNS = "party, first_on, last_on, days, gap"
-# Sales of one day are one purchase; a refund is none. The gap is the median, in days.
+# Sales of one day are one purchase; a refund is none.
+_SALE_DAY = f"""
+SELECT DISTINCT e.party AS party, e.on_date AS on_date FROM entry AS e
+JOIN posting AS p ON p.entry = e.id AND p.account = {SALES} AND p.amount < 0 WHERE e.kind = 'sale'
+"""
+# The gap is the median, in days. Told without sale_days(), which what is checked against this was counted by.
 _COUNTED = f"""
-WITH sale_day AS (
-    SELECT DISTINCT e.party AS party, e.on_date AS on_date FROM entry AS e
-    JOIN posting AS p ON p.entry = e.id AND p.account = {SALES} AND p.amount < 0 WHERE e.kind = 'sale' {{}}),
+WITH sale_day AS ({_SALE_DAY}),
 step AS (
     SELECT party, julianday(on_date) - julianday(lag(on_date) OVER (PARTITION BY party ORDER BY on_date)) AS days
     FROM sale_day),
@@ -56,11 +61,17 @@ class RhythmStore:
     def stale(self) -> Iterator[int]:
         """Parties of whom the cache says something else than their sales do."""
         cached = set(self._db.execute_sql(f"SELECT {_COLUMNS} FROM sale_rhythm").fetchall())
-        counted = set(self._db.execute_sql(_COUNTED.format("")).fetchall())
+        counted = set(self._db.execute_sql(_COUNTED).fetchall())
         yield from sorted({row[0] for row in cached ^ counted})
 
     def _insert(self, among: str) -> None:
-        self._db.execute_sql(f"INSERT INTO sale_rhythm ({_COLUMNS}) {_COUNTED.format(among)}")
+        day = cache(date.fromisoformat)
+        rows = self._db.execute_sql(f"{_SALE_DAY} {among} ORDER BY e.party, e.on_date")
+        counted = ((party, sale_days(day(on) for _, on in days)) for party, days in groupby(rows, itemgetter(0)))
+        self._db.connection().executemany(
+            f"INSERT INTO sale_rhythm ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
+            ((party, str(found.first), str(found.last), found.days, found.gap) for party, found in counted if found),
+        )
 
 
 def _listed(ids: Sequence[int]) -> str:

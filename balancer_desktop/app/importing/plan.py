@@ -1,8 +1,6 @@
 """Planning an import: readings of files chosen together, joined to each other and to what is in the book."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 
 from balancer_desktop.app.importing.plan_entries import plan_entries
@@ -38,8 +36,7 @@ def plan(
     if not readings:
         raise BadInput("No file was chosen.", "Choose at least one.")
     bench = Workbench(known, unit, today, preview, progress)
-    with _without_collection():
-        _fill(bench, [checked(reading) for reading in readings])
+    _fill(bench, [checked(reading) for reading in readings])
     return bench.plan(skip_wrong=skip_wrong)
 
 
@@ -53,15 +50,3 @@ def _fill(bench: Workbench, readings: Sequence[Reading]) -> None:
         if reading.mapping.kind is not Kind.PEOPLE:
             plan_entries(bench, reading)
     resolve_referrals(bench, referrals)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """A plan is a great many small objects without cycles; looking for cycles among them takes a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
