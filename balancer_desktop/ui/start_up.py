@@ -7,6 +7,7 @@ from datetime import date
 
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.ui import garbage
+from balancer_desktop.ui.plain_imports import import_plainly
 
 _SETTLED_MS = 200
 """By then the window has been painted."""
@@ -29,6 +30,7 @@ def show(arguments: Namespace) -> int:
     garbage.rest()  # what is made now stays: looking through it again and again would only hold the window up
     from PySide6.QtCore import QTimer
 
+    import_plainly()
     from balancer_desktop.ui.application import colours_remembered, make_application, window_settings
     from balancer_desktop.ui.desk import Desk
     from balancer_desktop.ui.faults import show_faults
