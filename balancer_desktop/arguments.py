@@ -13,19 +13,21 @@ T = TypeVar("T")
 TABS = ("today", "customers", "lapsed", "prospects", "money", "review")
 MEASURES = ("hours", "income", "money", "heads")
 STANDINGS = ("prospect", "current", "lapsed", "ex")
+_SWITCHES = frozenset(("--demo", "--dark"))
 KINDS = ("people", "sales", "work", "expenses")
 
 
 def parse(argv: Sequence[str]) -> Namespace:
     """verb is None for the window. book, today and json mean the same before and after a verb. Exits 2 on misuse."""
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(verbs=not _SWITCHES.issuperset(argv)).parse_args(argv)
     for name in ("tab", "dark", "size", "screenshot", "demo"):
         if arguments.verb is not None and getattr(arguments, name, None):
             _parser().error(f"--{name} goes with the window, not with “{arguments.verb}”")
     return arguments
 
 
-def _parser() -> ArgumentParser:
+def _parser(*, verbs: bool = True) -> ArgumentParser:
+    """Without the verbs, which nobody sees where nothing can be wrong: the window opens sooner."""
     parser = ArgumentParser("balancer-desktop", description="The customers you have, and the ones you will need.")
     parser.add_argument("--version", action="version", version=f"Balancer {__version__}")
     _common(parser, nothing=None)
@@ -35,6 +37,13 @@ def _parser() -> ArgumentParser:
     window.add_argument("--tab", choices=TABS, help="the tab to show")
     window.add_argument("--dark", action="store_true", help="dark colours whatever the system says")
     window.add_argument("--size", metavar="WxH", type=_size, help="the window's size, such as 1280x800")
+    parser.set_defaults(verb=None)
+    if verbs:
+        _add_verbs(parser)
+    return parser
+
+
+def _add_verbs(parser: ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs, without a window")
 
     def verb(name: str, summary: str) -> ArgumentParser:
@@ -58,7 +67,6 @@ def _parser() -> ArgumentParser:
     export.add_argument("--format", choices=("csv",), default="csv")
     export.add_argument("path", type=Path, metavar="PATH")
     verb("verify", "check the file, the references, the ledger and the histories")
-    return parser
 
 
 def _common(parser: ArgumentParser, nothing: str | None) -> None:

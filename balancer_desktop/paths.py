@@ -4,6 +4,7 @@ The functions only name places; whoever writes there creates the folder.
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 
 APP = "balancer-desktop"
@@ -44,8 +45,11 @@ def demo_dir() -> Path:
 def _resources() -> Path:
     """Frozen: unpacked by the bootloader. Installed: inside the package. From source: beside the package."""
     frozen: str | None = getattr(sys, "_MEIPASS", None)
-    if frozen is not None:
-        return Path(frozen) / "resources"
+    return Path(frozen) / "resources" if frozen is not None else _shipped()
+
+
+@cache
+def _shipped() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"

@@ -3,12 +3,15 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from balancer_desktop.app.book import Book, Today, new_book, open_book
-from balancer_desktop.domain.demo.generate import DemoBusiness, generate
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.domain.standing import StandingChange
 from balancer_desktop.storage.lock import BookInUse
+
+if TYPE_CHECKING:
+    from balancer_desktop.domain.demo.business import DemoBusiness
 
 SEED = 7
 _MADE = "demo_made_on"
@@ -36,13 +39,15 @@ def open_demo(folder: Path, today: Today = date.today) -> Book:
 
 def make_demo(folder: Path, today: Today = date.today) -> Book:
     """A new book filled with the demo business; Refused when the folder holds a book."""
+    from balancer_desktop.domain.demo.generate import generate  # large, and at most starts the demo is there already
+
     business = generate(SEED, today())
     book = new_book(folder, business.currency, today)
     fill(book, business)
     return book
 
 
-def fill(book: Book, business: DemoBusiness) -> None:
+def fill(book: Book, business: "DemoBusiness") -> None:
     """Write a generated business into an empty book, as one step that cannot be undone."""
     with book.change("Fill the demo book"):
         book.settings.set(_MADE, book.today().isoformat())
@@ -61,7 +66,7 @@ def fill(book: Book, business: DemoBusiness) -> None:
     book.start_history()
 
 
-def _write_people(book: Book, business: DemoBusiness) -> None:
+def _write_people(book: Book, business: "DemoBusiness") -> None:
     """Ids come out as the generator counted them: the book is empty and people are written in order."""
     reasons = {reason.label: reason.id for reason in book.people.reasons()}
     for person in business.people:

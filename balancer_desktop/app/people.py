@@ -1,12 +1,14 @@
 """What the owner does with people: add, edit, change their standing, tag, remove."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from balancer_desktop.app.archive import archive
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.cleaning import clean_party
-from balancer_desktop.app.wording import gone, name_of
+from balancer_desktop.app.standings import move, past_day
+from balancer_desktop.app.wording import gone, name_of, whom
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.people_row import PersonRow
@@ -23,7 +25,7 @@ def add(
     _check_referrer(book, party)
     with book.change(f"Add {party.name}"):
         party_id = book.people.add(party, source)
-        book.people.add_standing(StandingChange(party_id, _past(book, on), standing))
+        book.people.add_standing(StandingChange(party_id, past_day(book, on), standing))
     return party_id
 
 
@@ -42,27 +44,21 @@ def edit(book: Book, party: Party) -> None:
 def set_standing(
     book: Book, ids: Collection[int], standing: Standing, on: date | None = None, reason_id: int = 0, note: str = ""
 ) -> None:
-    """Move parties to a standing on a date, with the reason they left when it is ex.
+    """Move parties to a standing on a date, with the reason they left when it is ex (see app.archive).
 
     BadInput when somebody becomes ex without a reason, or the date lies in the future. Parties that are in that
     standing already stay as they are.
     """
-    if standing is Standing.EX and not reason_id:
-        raise BadInput("Why they left is missing.", "Choose a reason; “Unknown” is one.")
+    if standing is Standing.EX:
+        archive(book, ids, reason_id, on, note=note)
+        return
     if reason_id and all(reason.id != reason_id for reason in book.people.reasons()):
         raise BadInput("That reason is not in the book.", "Choose one of the list.")
-    day = _past(book, on)
+    day = past_day(book, on)
     moving = [id_ for id_ in book.people.names(ids) if book.people.standing(id_) is not standing]
-    with book.change(f"{_MOVE[standing]} {_whom(book, moving)}"):
+    with book.change(f"{_MOVE[standing]} {whom(book, moving)}"):
         for party_id in moving:
-            later = [change for change in book.people.history(party_id) if change.on > day]
-            if later:
-                raise BadInput(
-                    f"{name_of(book, party_id)} changed standing on {later[-1].on}, after {day}.",
-                    "Choose a later date.",
-                )
-            reason = reason_id if standing is Standing.EX else 0
-            book.people.add_standing(StandingChange(party_id, day, standing, reason, storable(note)))
+            move(book, StandingChange(party_id, day, standing, note=storable(note)))
 
 
 def tag(book: Book, ids: Collection[int], word: str, *, on: bool = True) -> None:
@@ -70,7 +66,7 @@ def tag(book: Book, ids: Collection[int], word: str, *, on: bool = True) -> None
     word = storable(" ".join(word.split()))
     if not word:
         raise BadInput("The tag is empty.", "Type a word.")
-    with book.change(f"{'Tag' if on else 'Untag'} {_whom(book, ids)} “{word}”"):
+    with book.change(f"{'Tag' if on else 'Untag'} {whom(book, ids)} “{word}”"):
         for party in book.people.get_many(ids):
             if (word in party.tags) is not on:
                 kept = tuple(t for t in party.tags if t != word)
@@ -86,7 +82,7 @@ def remove(book: Book, ids: Collection[int]) -> None:
                 f"{name} has {count} {'entry' if count == 1 else 'entries'} in the book.",
                 "Change the standing to ex instead: nothing gets lost.",
             )
-    with book.change(f"Remove {_whom(book, ids)}"):
+    with book.change(f"Remove {whom(book, ids)}"):
         for party_id in book.people.names(ids):
             book.people.remove(party_id)
 
@@ -94,13 +90,6 @@ def remove(book: Book, ids: Collection[int]) -> None:
 def rows(book: Book, standings: Collection[Standing] = (), ids: Collection[int] = ()) -> list[PersonRow]:
     """Table rows of the parties in these standings (none: all), or of these ids, by name."""
     return person_rows(book.file.db, book.today(), standings, ids)
-
-
-def _past(book: Book, on: date | None) -> date:
-    today = book.today()
-    if on is not None and on > today:
-        raise BadInput(f"{on} lies in the future.", "Give today's date or an earlier one.")
-    return on or today
 
 
 def _check_referrer(book: Book, party: Party) -> None:
@@ -114,12 +103,4 @@ _MOVE = {
     Standing.PROSPECT: "Make a prospect of",
     Standing.CURRENT: "Make a current customer of",
     Standing.LAPSED: "Mark as lapsed:",
-    Standing.EX: "Archive",
 }
-
-
-def _whom(book: Book, ids: Iterable[int]) -> str:
-    chosen = list(ids)
-    if len(chosen) == 1:
-        return book.people.names(chosen).get(chosen[0], "nobody")
-    return f"{len(chosen)} people"

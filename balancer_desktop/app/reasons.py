@@ -1,32 +1,94 @@
 """Why customers leave, in the owner's own labels."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
-from balancer_desktop.app import people
+from balancer_desktop.app.archive import archive
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.wording import gone, whom
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import folded
-from balancer_desktop.domain.standing import ExitReason, ReasonClass, Standing
+from balancer_desktop.domain.standing import ExitReason, ReasonClass
 from balancer_desktop.domain.text import storable
 
 
 def add_reason(book: Book, label: str, kind: ReasonClass) -> int:
     """The new reason's id; BadInput for an empty label, or one that is there already."""
-    label = storable(" ".join(label.split()))
-    if not label:
-        raise BadInput("The reason is empty.", "Write a word or two, such as “Found a relative to do it”.")
-    if any(folded(reason.label) == folded(label) for reason in book.people.reasons()):
-        raise BadInput(f"There is a reason “{label}” already.", "Choose it from the list.")
+    label = _checked_label(book, label)
     with book.change(f"Add the reason “{label}”"):
         return book.people.add_reason(ExitReason(label, kind))
 
 
+def change_reason(book: Book, reason_id: int, label: str, kind: ReasonClass) -> None:
+    """Give a reason that nobody left for another label or class; BadInput for one in use, or as for add_reason."""
+    before = _unused(book, reason_id)
+    after = replace(before, label=_checked_label(book, label, but=reason_id), kind=kind)
+    if after != before:
+        with book.change(f"Change the reason “{before.label}” to “{after.label}”"):
+            book.people.update_reason(after)
+
+
+def retire(book: Book, reason_id: int) -> None:
+    """Offer a reason no more; those who left for it keep it."""
+    reason = _reason(book, reason_id)
+    if not reason.retired:
+        with book.change(f"Retire the reason “{reason.label}”"):
+            book.people.update_reason(replace(reason, retired=True))
+
+
+def bring_back(book: Book, reason_id: int) -> None:
+    """Offer a retired reason again."""
+    reason = _reason(book, reason_id)
+    if reason.retired:
+        with book.change(f"Bring back the reason “{reason.label}”"):
+            book.people.update_reason(replace(reason, retired=False))
+
+
+def remove_reason(book: Book, reason_id: int) -> None:
+    """Remove a reason that nobody left for; BadInput for one in use."""
+    reason = _unused(book, reason_id)
+    with book.change(f"Remove the reason “{reason.label}”"):
+        book.people.remove_reason(reason_id)
+
+
 def archive_because(
-    book: Book, ids: Collection[int], label: str, kind: ReasonClass, on: date | None = None, note: str = ""
+    book: Book,
+    ids: Collection[int],
+    label: str,
+    kind: ReasonClass,
+    on: date | None = None,
+    folder_id: int = 0,
+    note: str = "",
+    hook: str = "",
+    hook_due: date | None = None,
 ) -> None:
-    """Archive parties for a reason that is new, as one step. BadInput as add_reason and people.set_standing."""
-    names = book.people.names(ids)
-    whom = next(iter(names.values())) if len(names) == 1 else f"{len(names)} people"
-    with book.change(f"Archive {whom}"):
-        people.set_standing(book, ids, Standing.EX, on, add_reason(book, label, kind), note)
+    """Archive parties for a reason that is new, as one step. BadInput as add_reason and archive.archive."""
+    with book.change(f"Archive {whom(book, ids)}"):
+        archive(book, ids, add_reason(book, label, kind), on, folder_id, note, hook, hook_due)
+
+
+def _reason(book: Book, reason_id: int) -> ExitReason:
+    found = next((reason for reason in book.people.reasons() if reason.id == reason_id), None)
+    if found is None:
+        raise gone("reason")
+    return found
+
+
+def _unused(book: Book, reason_id: int) -> ExitReason:
+    reason, uses = _reason(book, reason_id), book.people.reason_uses().get(reason_id, 0)
+    if uses:
+        whom = "1 person" if uses == 1 else f"{uses} people"
+        raise BadInput(f"“{reason.label}” is why {whom} left.", "Retire it, and add another one.")
+    return reason
+
+
+def _checked_label(book: Book, label: str, but: int = 0) -> str:
+    label = storable(" ".join(label.split()))
+    if not label:
+        raise BadInput("The reason is empty.", "Write a word or two, such as “Found a relative to do it”.")
+    same = next((r for r in book.people.reasons() if folded(r.label) == folded(label) and r.id != but), None)
+    if same:
+        remedy = "It is retired: bring it back." if same.retired else "Choose it from the list."
+        raise BadInput(f"There is a reason “{same.label}” already.", remedy)
+    return label

@@ -82,4 +82,5 @@ def _said(book: Book, party_id: int) -> Iterator[TimelineItem]:
         yield TimelineItem(ItemKind.CONTACT, contact.id, contact.on, what, contact.note)
     for step in book.contacts.steps_of(party_id):
         if step.done_on:
-            yield TimelineItem(ItemKind.STEP, step.id, step.done_on, "Done", step.what)
+            what, note = ("Not done", f"{step.what} · {step.outcome}") if step.closed_by else ("Done", step.what)
+            yield TimelineItem(ItemKind.STEP, step.id, step.done_on, what, note)

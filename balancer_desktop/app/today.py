@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from balancer_desktop.app import contacts
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.lines import mark_paid
 from balancer_desktop.domain.agenda import AgendaItem, Waiting, ordered, postponed, step_kind
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.side import Side
@@ -81,6 +80,8 @@ def finish(book: Book, item: AgendaItem) -> None:
     if item.kind is Waiting.MISSED_CALL:
         contacts.log(book, Contact(book.today(), item.party_id, Channel.CALL))
     elif item.kind is Waiting.OWES:
+        from balancer_desktop.app.lines import mark_paid  # with the first; the window opens without it
+
         mark_paid(book, item.ids)
     elif item.kind is not Waiting.TIMER:
         contacts.finish(book, item.ids[0])

@@ -1,5 +1,7 @@
 """Short texts for the labels of changes."""
 
+from collections.abc import Collection
+
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.money import format_amount
@@ -22,6 +24,12 @@ def name_of(book: Book, party_id: int) -> str:
     if name is None:
         raise BadInput("That person is not in the book any more.", "Undo the removal, or choose somebody else.")
     return name
+
+
+def whom(book: Book, ids: Collection[int]) -> str:
+    """`Acme`, or `3 people`."""
+    names = book.people.names(ids)
+    return next(iter(names.values())) if len(names) == 1 else f"{len(ids)} people"
 
 
 def gone(what: str) -> BadInput:

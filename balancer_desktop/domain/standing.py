@@ -71,6 +71,12 @@ class StandingChange:
     hook_done: date | None = None
 
 
+def ex_spell(history: list[StandingChange]) -> list[StandingChange]:
+    """The changes by which somebody is ex now, oldest first, of a history in order; empty for all who are not."""
+    before = next((place for place in range(len(history), 0, -1) if history[place - 1].standing is not Standing.EX), 0)
+    return history[before:]
+
+
 def standing_on(history: Iterable[StandingChange], day: date) -> Standing:
     """The latest change on or before the day decides; before the first one, a prospect.
 

@@ -51,6 +51,7 @@ class BookFile:
         """One transaction; all or nothing. WriteFailed when the disk or the database says no."""
         try:
             self._execute("PRAGMA query_only = 0")
+            self.history.watch()
             with self.db.transaction("IMMEDIATE"):
                 yield
         except (DatabaseError, sqlite3.Error) as error:

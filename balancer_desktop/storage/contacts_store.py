@@ -52,6 +52,27 @@ class ContactsStore:
     def remove_step(self, step_id: int) -> None:
         NextStepRow.delete().where(NextStepRow.id == step_id).execute(self._db)
 
+    def close_open(self, party_id: int, on: date, outcome: str, change_id: int) -> None:
+        """End every open step of a party undone, on a day, because of a change of standing."""
+        self._db.execute_sql(
+            "UPDATE next_step SET done_on = ?, outcome = ?, closed_by = ? WHERE party = ? AND done_on IS NULL",
+            (on.isoformat(), outcome, change_id, party_id),
+        )
+
+    def reopen(self, party_id: int) -> None:
+        """Have the steps back that a change of standing closed."""
+        self._db.execute_sql(
+            "UPDATE next_step SET done_on = NULL, outcome = '', closed_by = NULL "
+            "WHERE party = ? AND closed_by IS NOT NULL",
+            (party_id,),
+        )
+
+    def hand_over(self, party_id: int, change_id: int) -> None:
+        """Have the steps that a change of standing closed be closed by this one."""
+        self._db.execute_sql(
+            "UPDATE next_step SET closed_by = ? WHERE party = ? AND closed_by <> ?", (change_id, party_id, change_id)
+        )
+
     def step(self, step_id: int) -> NextStep | None:
         return next(iter(self._steps("id = ?", step_id)), None)
 

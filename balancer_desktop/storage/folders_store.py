@@ -51,6 +51,10 @@ class FoldersStore:
     def remove(self, folder_id: int) -> None:
         FolderRow.delete().where(FolderRow.id == folder_id).execute(self._db)
 
+    def hand_over(self, folder_id: int, heir_id: int) -> None:
+        """Have every change of standing that names a folder name another one (0: none)."""
+        self._db.execute_sql("UPDATE standing_change SET folder = ? WHERE folder = ?", (heir_id or None, folder_id))
+
     def mentions(self, folder_id: int) -> int:
         """How many changes of standing, of old times too, name this folder."""
         row = self._db.execute_sql("SELECT count(*) FROM standing_change WHERE folder = ?", (folder_id,)).fetchone()

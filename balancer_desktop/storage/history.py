@@ -25,17 +25,28 @@ _PARTY_COLUMN = {"party": "id"} | dict.fromkeys(_OF_A_PARTY, "party")
 
 
 class History:
-    """The steps of one connection. All methods run inside the transaction of the change they belong to."""
+    """The steps of one connection. It must watch() before the first change; every other method runs inside the
+    transaction of the change it belongs to."""
 
     def __init__(self, db: Any) -> None:
         self._db = db
         self._step = 0
-        self._columns = {table: self._columns_of(table) for table in TRACKED}
-        db.execute_sql("CREATE TEMP TABLE undo_step (id INTEGER PRIMARY KEY CHECK (id = 1), step INTEGER NOT NULL)")
-        db.execute_sql("INSERT INTO undo_step VALUES (1, 0)")
-        db.execute_sql("CREATE TEMP TABLE undo_range (step INTEGER, name TEXT, low INTEGER, high INTEGER)")
-        for table in TRACKED:
-            self._watch(table)
+        self._columns: dict[str, tuple[str, ...]] = {}
+
+    def watch(self) -> None:
+        """From now on keep what changes; only the first call counts, so that a book only read opens sooner."""
+        if self._columns:
+            return
+        columns = {table: self._columns_of(table) for table in TRACKED}
+        with self._db.transaction():  # its own: were the change rolled back, the triggers would go with it
+            self._db.execute_sql(
+                "CREATE TEMP TABLE undo_step (id INTEGER PRIMARY KEY CHECK (id = 1), step INTEGER NOT NULL)"
+            )
+            self._db.execute_sql("INSERT INTO undo_step VALUES (1, 0)")
+            self._db.execute_sql("CREATE TEMP TABLE undo_range (step INTEGER, name TEXT, low INTEGER, high INTEGER)")
+            for table in TRACKED:
+                self._watch(table, columns[table])
+        self._columns = columns
 
     def begin(self) -> int:
         """Open the next step; what is written from here on belongs to it."""
@@ -110,11 +121,11 @@ class History:
     def _columns_of(self, table: str) -> tuple[str, ...]:
         return tuple(row[1] for row in self._db.execute_sql(f"PRAGMA table_info({table})"))
 
-    def _watch(self, table: str) -> None:
-        columns = ", ".join(self._columns[table])
-        old = ", ".join(f"OLD.{column}" for column in self._columns[table])
+    def _watch(self, table: str, names: tuple[str, ...]) -> None:
+        columns = ", ".join(names)
+        old = ", ".join(f"OLD.{column}" for column in names)
         # Values are kept as they are, untyped; but an untyped id could not be looked up in the primary key.
-        typed = ", ".join("id INTEGER" if column == "id" else column for column in self._columns[table])
+        typed = ", ".join("id INTEGER" if column == "id" else column for column in names)
         self._db.execute_sql(
             f"CREATE TEMP TABLE undo_{table} (step INTEGER, existed INTEGER, {typed}, PRIMARY KEY (step, id)) "
             "WITHOUT ROWID"

@@ -169,6 +169,19 @@ class PeopleStore:
         row = ExitReasonRow.insert(label=reason.label, kind=reason.kind.value, retired=int(reason.retired))
         return int(row.execute(self._db))
 
+    def update_reason(self, reason: ExitReason) -> None:
+        columns = {"label": reason.label, "kind": reason.kind.value, "retired": int(reason.retired)}
+        ExitReasonRow.update(**columns).where(ExitReasonRow.id == reason.id).execute(self._db)
+
+    def remove_reason(self, reason_id: int) -> None:
+        """Only for a reason that nobody left for (see reason_uses)."""
+        ExitReasonRow.delete().where(ExitReasonRow.id == reason_id).execute(self._db)
+
+    def reason_uses(self) -> dict[int, int]:
+        """How many changes of standing, of old times too, name each reason; those that none names are missing."""
+        sql = "SELECT reason, count(*) FROM standing_change WHERE reason IS NOT NULL GROUP BY reason"
+        return dict(self._db.execute_sql(sql).fetchall())
+
     def _settle(self, party_id: int) -> None:
         """Bring the party's cached standing in line with its history."""
         standing = standing_on(self.history(party_id), date.max)

@@ -4,7 +4,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication
 
 _SAFE = (
     "Everything you entered before is saved. You can go on; if it happens again, close the program, run "
@@ -19,7 +19,11 @@ def show_faults() -> None:
 
 def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     sys.__excepthook__(kind, error, trace)
-    if not issubclass(kind, Exception) or QApplication.instance() is None or QApplication.activeModalWidget():
+    if not issubclass(kind, Exception) or QCoreApplication.instance() is None:
+        return
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    if QApplication.activeModalWidget():
         return
     box = QMessageBox(QMessageBox.Icon.Critical, "Balancer", f"Something went wrong inside the program: {error}")
     box.setInformativeText(_SAFE)

@@ -8,7 +8,6 @@ from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.mix_finding import is_empty
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.side import Side
-from balancer_desktop.ui.balance.entries_list import EntryRow
 from balancer_desktop.ui.balance.panel import BalancePanel
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
@@ -49,6 +48,8 @@ class LiveBalance(QObject):
             self._list(*self._panel.listed)
 
     def _list(self, month: Month, side: Side, _measure: Measure | None = None) -> None:
+        from balancer_desktop.ui.balance.entries_list import EntryRow  # with the first bar that is opened
+
         lines = entries_behind(self._session.book, self.measure, month, side)
         rows = [EntryRow(line.on, line.who, line.what, line.amount, line.party_id) for line in lines]
         self._panel.show_entries(month, side, rows)

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
@@ -15,9 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.domain.hit import Hit
-from balancer_desktop.domain.line import LineKind
-from balancer_desktop.domain.month import Month
 from balancer_desktop.ui.balance.panel import BalancePanel
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.live_balance import LiveBalance
@@ -28,6 +26,9 @@ from balancer_desktop.ui.status_line import StatusLine
 from balancer_desktop.ui.tabs import TABS, LazyTab
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from balancer_desktop.domain.hit import Hit
 
 _FIRST_SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)
@@ -199,8 +200,11 @@ class MainWindow(QMainWindow):
         demo = " (demo)" if self._demo else ""
         self.setWindowTitle("Balancer" if name == "Balancer" else f"{name}{demo} · Balancer")
 
-    def _open_entry(self, hit: Hit) -> None:
+    def _open_entry(self, hit: "Hit") -> None:
         """Show an entry that concerns nobody in particular in the Money tab's list."""
+        from balancer_desktop.domain.line import LineKind
+        from balancer_desktop.domain.month import Month
+
         self.show_tab("money")
         show = getattr(self._tab("money"), "show_line", None)
         if show and hit.on:

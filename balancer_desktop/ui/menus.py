@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from balancer_desktop.ui.application import remember_colours
-from balancer_desktop.ui.find.command import Command
 from balancer_desktop.ui.tabs import TABS
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from balancer_desktop.ui.find.command import Command
     from balancer_desktop.ui.main_window import MainWindow
 
 
@@ -32,8 +32,10 @@ class Menus:
         window.session.changed.connect(self._name_undo)
         self._name_undo()
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list["Command"]:
         """Everything that can be done now, for the find dialog."""
+        from balancer_desktop.ui.find.command import Command
+
         return [
             Command(action.text().replace("&", "").rstrip("…"), action.shortcut().toString(), action.trigger)
             for action in self._actions
@@ -126,11 +128,19 @@ class Menus:
         remember_colours(self._window.settings, dark=dark)
 
     def _help(self) -> None:
-        from balancer_desktop.ui.help import show_about, show_keys
-
         menu = self._menu("&Help")
-        self._action(menu, "&Keys and the one line", "F1", lambda: show_keys(self._window))
-        self._action(menu, "&About Balancer", "", lambda: show_about(self._window))
+        self._action(menu, "&Keys and the one line", "F1", self._keys)
+        self._action(menu, "&About Balancer", "", self._about)
+
+    def _keys(self) -> None:
+        from balancer_desktop.ui.help import show_keys
+
+        show_keys(self._window)
+
+    def _about(self) -> None:
+        from balancer_desktop.ui.help import show_about
+
+        show_about(self._window)
 
     def _undo(self) -> None:
         label = self._window.session.attempt(self._window.book.undo)
@@ -149,6 +159,8 @@ class Menus:
             action.setEnabled(bool(label))
 
     def _export(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from balancer_desktop.app.export import export_csv
 
         window = self._window

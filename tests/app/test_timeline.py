@@ -33,6 +33,7 @@ def test_tells_all_newest_first(book: Book) -> None:
     lines = [(item.on, item.what, item.note, item.amount, item.minutes) for item in timeline(book, acme)]
     assert lines == [
         (book.today(), "Done", "call back", None, 0),
+        (DAY[7], "Not done", "still to come · Closed: Acme left (Price)", None, 0),
         (DAY[7], "Left", "Price · too dear", None, 0),
         (DAY[6], "Refund", "", -5000, 0),
         (DAY[5], "Sale, not paid yet", "roof", 45000, 0),

@@ -17,6 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import balancer_desktop.app
 from balancer_desktop.app import (
+    archive,
+    archive_folders,
     balance,
     book_settings,
     contacts,
@@ -39,13 +41,14 @@ from balancer_desktop.domain.line import Line, LineKind
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
 from balancer_desktop.domain.quick_entry.parse import read
 from balancer_desktop.domain.side import Side
-from balancer_desktop.domain.standing import ReasonClass, Standing
+from balancer_desktop.domain.standing import ReasonClass, Standing, ex_spell
 from balancer_desktop.storage import book_file
 from balancer_desktop.storage.history import DEPTH
 from balancer_desktop.storage.verify import problems
 
 TODAY = date(2026, 11, 20)
-ACME, ZOE, NEWCOMER = 1, 2, 3
+ACME, ZOE, NEWCOMER, GONE = 1, 2, 3, 4
+FOLDER, INNER = 1, 2
 SALE, EXPENSE = 1, 3
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -56,7 +59,7 @@ def dump(book: Book) -> list[str]:
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    """Acme with a row in every table, Zoë, who lapsed, and a newcomer without rows."""
+    """Acme with a row in every table, Zoë, who lapsed, a newcomer without rows, and Gone, who left with a hook."""
     phone = ContactPoint(ContactKind.PHONE, "555-0101")
     people.add(book, Party("Acme", PartyKind.BUSINESS, contacts=(phone,), tags=("roof",)), on=date(2025, 1, 1))
     people.add(book, Party("Zoë", referred_by=ACME), Standing.CURRENT, date(2025, 1, 1))
@@ -68,6 +71,12 @@ def filled(book: Book) -> Book:
     contacts.log(book, Contact(date(2026, 6, 1), ACME, Channel.CALL, "hello"))
     contacts.plan(book, NextStep(date(2026, 12, 1), ACME, "visit"))
     people.set_standing(book, [ZOE], Standing.LAPSED, date(2026, 1, 1))
+    people.add(book, Party("Gone"), Standing.CURRENT, date(2025, 1, 1))
+    contacts.plan(book, NextStep(date(2026, 12, 1), GONE, "sweep"))
+    inner = archive_folders.add(book, "Far away", archive_folders.add(book, "Moved"))
+    archive.archive(book, [GONE], 2, date(2026, 2, 1), inner, "abroad", "ask who moved in", date(2027, 1, 1))
+    archive_folders.add(book, "Empty")
+    reasons.retire(book, 4)
     book.start_history()
     return book
 
@@ -113,6 +122,22 @@ CASES: dict[str, Callable[[Book], object]] = {
     "book_settings.save": lambda book: book_settings.save(book, BookSettings("Bright", 10, 30, new_days=30)),
     "balance.set_target": lambda book: balance.set_target(book, 10, 30),
     "next_steps.edit": lambda book: next_steps.edit(book, NextStep(TODAY, ZOE, "write", id=1)),
+    "archive.archive": lambda book: archive.archive(
+        book, [ACME, ZOE, GONE], 1, TODAY, FOLDER, "closed", "ask for the new owner", date(2027, 6, 1)
+    ),
+    "archive.restore": lambda book: archive.restore(book, [GONE, ACME]),
+    "archive.refile": lambda book: archive.refile(book, [GONE], FOLDER),
+    "archive.set_hook": lambda book: archive.set_hook(book, GONE, "send a card"),
+    "archive.finish_hook": lambda book: archive.finish_hook(book, GONE),
+    "archive.postpone_hook": lambda book: archive.postpone_hook(book, GONE, date(2027, 3, 1)),
+    "archive_folders.add": lambda book: archive_folders.add(book, "Retired", FOLDER),
+    "archive_folders.rename": lambda book: archive_folders.rename(book, FOLDER, "Moved \u202e🌿"),
+    "archive_folders.move": lambda book: archive_folders.move(book, INNER, 0),
+    "archive_folders.remove": lambda book: archive_folders.remove(book, 3),
+    "reasons.change_reason": lambda book: reasons.change_reason(book, 3, "Finished school", ReasonClass.UNKNOWN),
+    "reasons.retire": lambda book: reasons.retire(book, 2),
+    "reasons.bring_back": lambda book: reasons.bring_back(book, 4),
+    "reasons.remove_reason": lambda book: reasons.remove_reason(book, 3),
     "reasons.add_reason": lambda book: reasons.add_reason(book, "Found a relative", ReasonClass.BENIGN),
     "reasons.archive_because": lambda book: reasons.archive_because(book, [ACME, ZOE], "Feud", ReasonClass.UNKNOWN),
     "standings.remove_change": lambda book: standings.remove_change(book, ZOE, book.people.history(ZOE)[-1].id),
@@ -181,6 +206,16 @@ def test_every_verb_has_its_case() -> None:
         lambda book: people.set_standing(book, [ACME], Standing.CURRENT),
         lambda book: people.tag(book, [ACME], "roof"),
         lambda book: people.tag(book, [ZOE], "roof", on=False),
+        lambda book: archive.archive(book, [GONE], 1),
+        lambda book: archive.restore(book, [ACME]),
+        lambda book: archive.refile(book, [GONE, ACME], INNER),
+        lambda book: archive.set_hook(book, GONE, " ask who  moved in ", date(2027, 1, 1)),
+        lambda book: archive.postpone_hook(book, GONE, date(2027, 1, 1)),
+        lambda book: archive_folders.rename(book, FOLDER, "Moved"),
+        lambda book: archive_folders.move(book, INNER, FOLDER),
+        lambda book: reasons.change_reason(book, 3, "Graduated", ReasonClass.BENIGN),
+        lambda book: reasons.retire(book, 4),
+        lambda book: reasons.bring_back(book, 1),
         lambda book: people.remove(book, []),
         lambda book: people.remove(book, [99]),
         lambda book: work.edit(book, book.work.get(1)),
@@ -355,6 +390,42 @@ class AnyLife(RuleBasedStateMachine):
     def set_standing(self, chosen: list[int], standing: Standing, on: date | None, reason: int, note: str) -> None:
         self.do(people.set_standing, self.some(chosen), standing, on, reason, note)
 
+    @rule(chosen=st.lists(picks, max_size=3), reason=st.integers(0, 20), on=st.none() | days, folder=picks, note=texts,
+          hook=texts, due=st.none() | days)  # fmt: skip
+    def archive(self, chosen: list[int], reason: int, on: date | None, folder: int, note: str, hook: str,
+                due: date | None) -> None:  # fmt: skip
+        filed = folder % 2 and self.one("folder", folder)
+        self.do(archive.archive, self.some(chosen), reason, on, filed, note, hook, due)
+
+    @rule(chosen=st.lists(picks, max_size=3), on=st.none() | days)
+    def restore(self, chosen: list[int], on: date | None) -> None:
+        self.do(archive.restore, self.some(chosen), on)
+
+    @rule(chosen=st.lists(picks, max_size=3), folder=picks, pick=picks, hook=texts, due=st.none() | days)
+    def see_to_the_gone(self, chosen: list[int], folder: int, pick: int, hook: str, due: date | None) -> None:
+        party = self.one("party", pick)
+        self.do(archive.refile, self.some(chosen), folder % 2 and self.one("folder", folder))
+        self.do(archive.set_hook, party, hook, due)
+        self.do(archive.postpone_hook, party, due or TODAY)
+        self.do(archive.finish_hook, party)
+
+    @rule(name=texts, which=picks, other=picks, verb=st.sampled_from(["add", "rename", "move", "remove"]))
+    def folders(self, name: str, which: int, other: int, verb: str) -> None:
+        folder = self.one("folder", which)
+        match verb:
+            case "add":
+                self.do(archive_folders.add, name, which % 2 and folder)
+            case "rename":
+                self.do(archive_folders.rename, folder, name)
+            case "move":
+                self.do(archive_folders.move, folder, other % 2 and self.one("folder", other))
+            case "remove":
+                self.do(archive_folders.remove, folder)
+
+    @rule(pick=picks, which=picks)
+    def forget_a_change(self, pick: int, which: int) -> None:
+        self.do(standings.remove_change, self.one("party", pick), self.one("standing_change", which))
+
     @rule(chosen=st.lists(picks, max_size=3), word=texts, on=st.booleans())
     def tag(self, chosen: list[int], word: str, on: bool) -> None:
         self.do(lambda book: people.tag(book, self.some(chosen), word, on=on))
@@ -460,6 +531,12 @@ class AnyLife(RuleBasedStateMachine):
     @invariant()
     def is_sound(self) -> None:
         assert problems(self.book.file.db) == []
+
+    @invariant()
+    def steps_are_closed_for_those_who_left_alone(self) -> None:
+        closed = "SELECT n.closed_by, n.party FROM next_step AS n WHERE n.closed_by IS NOT NULL"
+        for change, party in self.book.file.db.execute_sql(closed).fetchall():
+            assert change in {one.id for one in ex_spell(self.book.people.history(party))}
 
     def teardown(self) -> None:
         try:

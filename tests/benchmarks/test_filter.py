@@ -86,7 +86,7 @@ def test_reading_the_quick_entry_key_by_key(opened: Books, tmp_path: Path, qtbot
     def typed() -> float:
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         taken = [until_painted(lambda key=key: QTest.keyClicks(line, key), line) for key in "2h hana berg roof"]  # type: ignore[misc]
-        assert window.quick_entry.reading.line.endswith("roof")
+        assert window.quick_entry.dialogue.reading.line.endswith("roof")
         QTest.keyClick(line, Qt.Key.Key_Escape)
         return max(taken)
 

@@ -10,7 +10,8 @@ from balancer_desktop.storage.tables import TRACKED
 
 def plan(book: Book, sql: str, **values: int) -> list[str]:
     """SQLite's own words about how it will read: SEARCH is by an index, SCAN is everything."""
-    return [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+    with book.file.writing():  # images are kept from the first change on
+        return [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
 @pytest.mark.parametrize("sql", [_SELLERS, _HOURS_CHANGE, _MONEY_CHANGE])

@@ -50,7 +50,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 def test_one_line_moves_the_chart_and_undo_moves_it_back(window: MainWindow) -> None:
     window.quick_entry.focus_line()
     QTest.keyClicks(window.quick_entry.line, "2h Acme Roofing repair")
-    assert window.quick_entry.reading.draft is not None
+    assert window.quick_entry.dialogue.reading.draft is not None
     assert keep_minutes(window) == 0
     press(Qt.Key.Key_Return)
     assert keep_minutes(window) == 120
@@ -64,7 +64,7 @@ def test_one_line_moves_the_chart_and_undo_moves_it_back(window: MainWindow) -> 
 def test_a_question_takes_an_answer_and_then_another_enter(window: MainWindow) -> None:
     window.quick_entry.focus_line()
     QTest.keyClicks(window.quick_entry.line, "1h Acme oven")
-    while (choice := window.quick_entry.view.current_choice()) and "Bakery" not in choice.label:
+    while (choice := window.quick_entry.dialogue.view.current_choice()) and "Bakery" not in choice.label:
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     assert window.book.work.between(today(), today()) == []
@@ -87,7 +87,7 @@ def test_a_refused_line_stays_and_says_why(window: MainWindow) -> None:
     press(Qt.Key.Key_Return)
     assert window.quick_entry.line.text() == "2h Acme Roofing tomorrow"
     assert window.book.work.between(today(), today()) == []
-    assert window.quick_entry.reading.question
+    assert window.quick_entry.dialogue.reading.question
 
 
 def test_the_tabs_have_keys_and_a_party_opens_in_the_tab_of_its_standing(window: MainWindow) -> None:

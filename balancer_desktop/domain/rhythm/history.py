@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from math import log
 
+from balancer_desktop.domain.rhythm.sale_days import SaleDays
+
 DAYS_PER_WEEK = 7
 
 
@@ -15,13 +17,16 @@ class SaleHistory:
 
     start: the first sale, or the day the party became a customer, when that is earlier.
     x: sale days after the start. t_x: start → last of them (0 when none). T: start → today.
-    gaps: days between one recorded sale day and the next, in order.
+    repeats: sale days after the first; median_gap: days between one and the next, None without repeats.
+    gaps: all of these, in order; None where only their median was kept.
     """
 
     x: int
     t_x: float
     T: float
-    gaps: tuple[int, ...]
+    gaps: tuple[int, ...] | None
+    repeats: int
+    median_gap: float | None
     start: date
     first: date
     last: date
@@ -32,18 +37,18 @@ class SaleHistory:
         return round((self.T - self.t_x) * DAYS_PER_WEEK)
 
     @property
-    def log_gaps(self) -> float:
-        """Σ log of the x gaps in weeks that make up t_x, the one from the start to the first sale included."""
-        days = self.gaps if self.start == self.first else ((self.first - self.start).days, *self.gaps)
-        return sum(map(log, days)) - self.x * log(DAYS_PER_WEEK)
+    def log_gaps(self) -> float | None:
+        """Σ log of the x gaps in weeks that make up t_x, the one from the start to the first sale included.
 
-    @property
-    def median_gap(self) -> float | None:
-        """Days; None when it bought on one day only."""
-        if not self.gaps:
+        None where they are not known. They tell how regularly the party buys.
+        """
+        if self.gaps is None and self.x > 1:
             return None
-        ranked, middle = sorted(self.gaps), len(self.gaps) // 2
-        return float(ranked[middle]) if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2
+        days = (self.last - self.start).days
+        if self.x <= 1:
+            return log(days / DAYS_PER_WEEK) if self.x else 0.0
+        found = sum(map(log, self.gaps or ())) - self.x * log(DAYS_PER_WEEK)
+        return found if self.start == self.first else found + log((self.first - self.start).days)
 
 
 def sale_history(days: Iterable[date], today: date, since: date | None = None) -> SaleHistory | None:
@@ -55,14 +60,34 @@ def sale_history(days: Iterable[date], today: date, since: date | None = None) -
     known = sorted({day for day in days if day <= today})
     if not known:
         return None
-    first, last = known[0], known[-1]
-    start = first if since is None or since > first else since
+    gaps = tuple((later - earlier).days for earlier, later in pairwise(known))
+    return _history(SaleDays(known[0], known[-1], len(known), _median(gaps)), gaps, today, since)
+
+
+def history_of(days: SaleDays | None, today: date, since: date | None = None) -> SaleHistory | None:
+    """The same from the four figures alone. They should tell of no sale after today; such a one counts as of today."""
+    if days is None or days.first > today:
+        return None
+    return _history(days._replace(last=min(days.last, today)), None, today, since)
+
+
+def _history(days: SaleDays, gaps: tuple[int, ...] | None, today: date, since: date | None) -> SaleHistory:
+    start = days.first if since is None else min(since, days.first)
     return SaleHistory(
-        x=len(known) - (start == first),
-        t_x=(last - start).days / DAYS_PER_WEEK,
+        x=days.days - (start == days.first),
+        t_x=(days.last - start).days / DAYS_PER_WEEK,
         T=(today - start).days / DAYS_PER_WEEK,
-        gaps=tuple((later - earlier).days for earlier, later in pairwise(known)),
+        gaps=gaps,
+        repeats=days.days - 1,
+        median_gap=days.gap,
         start=start,
-        first=first,
-        last=last,
+        first=days.first,
+        last=days.last,
     )
+
+
+def _median(gaps: tuple[int, ...]) -> float | None:
+    if not gaps:
+        return None
+    ranked, middle = sorted(gaps), len(gaps) // 2
+    return float(ranked[middle]) if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

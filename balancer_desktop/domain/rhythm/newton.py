@@ -7,10 +7,10 @@ import numpy as np
 from balancer_desktop.domain.rhythm.likelihood import Height, Vector
 
 LONGEST = 2.0
-"""No coordinate moves further than this in one step: all are logarithms, and e² is far."""
+"""How far a step goes along any axis: all coordinates are logarithms, and e² is far."""
 FAR = 12.0
 """No coordinate goes beyond: with flat priors a book of identical buyers has its top at infinity."""
-_STEPS, _HALVINGS, _CLOSE, _ROUNDING = 60, 12, 1e-10, 1e-13
+_STEPS, _HALVINGS, _FAIR, _CLOSE, _ROUNDING = 60, 12, 1e-4, 1e-10, 1e-13
 
 
 def climb(height: Callable[[Vector], Height], start: Vector) -> tuple[Vector, Height]:
@@ -36,17 +36,23 @@ def climb(height: Callable[[Vector], Height], start: Vector) -> tuple[Vector, He
 def _uphill(
     height: Callable[[Vector], Height], point: Vector, here: Height, step: Vector
 ) -> tuple[Vector, Height] | None:
-    """The step, or as small a part of it as does not descend by more than rounding; None when even that does."""
+    """The step, or as small a part of it as gains what the slope promises, or a fair part; None when even that fails.
+
+    Steps that gain nothing but rounding pass as well: near the top no other are left.
+    """
+    slope = float(here.gradient @ step)
     for halvings in range(_HALVINGS):
-        there = height(point + step / 2**halvings)
-        if there.value >= here.value - _ROUNDING * abs(here.value):
-            return point + step / 2**halvings, there
+        part = 0.5**halvings
+        there = height(point + part * step)
+        if there.value >= here.value + _FAIR * part * slope - _ROUNDING * abs(here.value):
+            return point + part * step, there
     return None
 
 
 def _step(here: Height) -> Vector:
     """Newton's step, along every axis of the Hessian uphill, even where the function is not concave yet."""
     curvatures, axes = np.linalg.eigh(here.hessian)
-    steepness = np.maximum(np.abs(curvatures), 1e-9 * max(1.0, float(np.abs(curvatures).max())))
-    step = axes @ ((here.gradient @ axes) / steepness)
-    return np.asarray(step * min(1.0, LONGEST / max(float(np.abs(step).max()), 1e-300)))
+    slopes = here.gradient @ axes
+    steepness = np.maximum(np.abs(curvatures), np.abs(slopes) / LONGEST)
+    along = np.divide(slopes, steepness, out=np.zeros_like(slopes), where=steepness > 0)
+    return np.asarray(axes @ along)

@@ -9,6 +9,7 @@ from balancer_desktop.domain.rhythm.bands import Band
 from balancer_desktop.domain.rhythm.cadence import Cadence
 from balancer_desktop.domain.rhythm.history import SaleHistory
 from balancer_desktop.domain.rhythm.parameters import Model
+from balancer_desktop.domain.rhythm.sale_days import SaleDays
 from balancer_desktop.domain.rhythm.sentence import sentence
 
 
@@ -23,13 +24,15 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartyDays:
-    """One party's dated facts. sale_days: in any order, several a day allowed; refunds are no sales.
+    """One party's dated facts.
 
+    sale_days: in any order, several a day allowed; refunds are no sales. The four figures of SaleDays do as well, but
+    leave the model in doubt how regularly anybody buys, which costs it a little of its certainty.
     last_contact: the latest contact, sale or work. since: customer since. cadence: as cadence_for chose it.
     """
 
     party_id: int
-    sale_days: Sequence[date] = ()
+    sale_days: Sequence[date] | SaleDays | None = ()
     last_contact: date | None = None
     since: date | None = None
     cadence: Cadence | None = None

@@ -6,9 +6,10 @@ from datetime import date
 from balancer_desktop.domain.rhythm.bands import Band, band_by_gap, band_by_model
 from balancer_desktop.domain.rhythm.cadence import band_by_cadence
 from balancer_desktop.domain.rhythm.enough import Enough, months_between
-from balancer_desktop.domain.rhythm.history import SaleHistory, sale_history
+from balancer_desktop.domain.rhythm.history import SaleHistory, history_of, sale_history
 from balancer_desktop.domain.rhythm.parameters import Model
 from balancer_desktop.domain.rhythm.rhythm import Basis, PartyDays, Rhythm, Rhythms
+from balancer_desktop.domain.rhythm.sale_days import SaleDays
 
 WEEKS_AHEAD = 26.0
 
@@ -23,11 +24,10 @@ def rhythms(parties: Sequence[PartyDays], today: date) -> Rhythms:
 
     Give those who left too: a model of the faithful alone would take everybody for faithful.
     """
-    begun = min((min(party.sale_days) for party in parties if party.sale_days), default=today)
-    begun = min(begun, today)
-    histories = [sale_history(party.sale_days, today, _known_since(party, begun)) for party in parties]
+    begun = min(today, min((_first(party.sale_days) for party in parties if party.sale_days), default=today))
+    histories = [_history(party, begun, today) for party in parties]
     known = [history for history in histories if history is not None]
-    enough = Enough(months_between(begun, today), sum(len(history.gaps) for history in known))
+    enough = Enough(months_between(begun, today), sum(history.repeats for history in known))
     model, outlooks = _outlooks(known) if enough else (None, [None] * len(known))
     outlook = iter(outlooks)
     found = tuple(
@@ -37,9 +37,16 @@ def rhythms(parties: Sequence[PartyDays], today: date) -> Rhythms:
     return Rhythms(model, bool(enough), enough.why, found)
 
 
-def _known_since(party: PartyDays, begun: date) -> date | None:
-    """Customer since, but not before the book's first sale: what a party bought in unrecorded years is unknown."""
-    return None if party.since is None else max(party.since, begun)
+def _first(days: Sequence[date] | SaleDays) -> date:
+    return days.first if isinstance(days, SaleDays) else min(days)
+
+
+def _history(party: PartyDays, begun: date, today: date) -> SaleHistory | None:
+    """Known since the book's first sale at the earliest: what a party bought in unrecorded years is unknown."""
+    since = None if party.since is None else max(party.since, begun)
+    if party.sale_days is None or isinstance(party.sale_days, SaleDays):
+        return history_of(party.sale_days, today, since)
+    return sale_history(party.sale_days, today, since)
 
 
 def _outlooks(known: Sequence[SaleHistory]) -> tuple[Model, list[Outlook | None]]:
@@ -49,15 +56,11 @@ def _outlooks(known: Sequence[SaleHistory]) -> tuple[Model, list[Outlook | None]
 
     count = len(known)
     x = np.fromiter((history.x for history in known), np.int64, count)
-    t_x, T, log_gaps = (
-        np.fromiter(values, np.float64, count)
-        for values in (
-            (history.t_x for history in known),
-            (history.T for history in known),
-            (history.log_gaps for history in known),
-        )
-    )
-    model = fit(x, t_x, T, log_gaps)
+    t_x = np.fromiter((history.t_x for history in known), np.float64, count)
+    T = np.fromiter((history.T for history in known), np.float64, count)
+    logs = [history.log_gaps for history in known]
+    spaced = [one for one in logs if one is not None]
+    model = fit(x, t_x, T, np.array(spaced) if len(spaced) == count else None)
     alive, expected = p_alive(model, x, t_x, T), expected_purchases(model, x, t_x, T, WEEKS_AHEAD)
     return model, list(zip(alive.tolist(), expected.tolist(), strict=True))
 
@@ -86,5 +89,5 @@ def _by_cadence(party: PartyDays, silent: int | None, today: date) -> tuple[Band
 def _by_sales(history: SaleHistory | None, gap: float | None, alive: float | None) -> tuple[Band | None, Basis]:
     if alive is not None:
         return band_by_model(alive), Basis.MODEL
-    band = None if history is None else band_by_gap(gap, len(history.gaps), history.silent_days)
+    band = None if history is None else band_by_gap(gap, history.repeats, history.silent_days)
     return band, Basis.TOO_LITTLE if band is None else Basis.OWN_GAP

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 
@@ -22,4 +21,11 @@ def sale_days(days: Iterable[date]) -> SaleDays | None:
     if not merged:
         return None
     gaps = [(later - earlier).days for earlier, later in pairwise(merged)]
-    return SaleDays(merged[0], merged[-1], len(merged), float(median(gaps)) if gaps else None)
+    return SaleDays(merged[0], merged[-1], len(merged), _median(gaps) if gaps else None)
+
+
+def _median(values: list[int]) -> float:
+    """Of one value or more. (The library's own brings fractions and decimals along, which would hold the window up.)"""
+    values = sorted(values)
+    middle = len(values) // 2
+    return float(values[middle]) if len(values) % 2 else (values[middle - 1] + values[middle]) / 2

@@ -18,7 +18,7 @@ def sentence(history: SaleHistory | None, silent_days: int | None = None) -> str
     gap = history.median_gap
     if gap is None:
         return f"bought once, {ago(silent)}"
-    if len(history.gaps) == 1:
+    if history.repeats == 1:
         return f"bought twice, {span(gap)} apart; {_silence(gap, silent)}"
     return f"usually {every(gap)}; {_silence(gap, silent)}"
 

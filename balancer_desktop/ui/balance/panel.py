@@ -4,8 +4,9 @@ It is given numbers and never asks for any: what it wants is in its signals.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -22,17 +23,19 @@ from balancer_desktop.domain.mix import Measure, Mix
 from balancer_desktop.domain.mix_finding import finding, is_empty
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.side import Side
-from balancer_desktop.ui.balance.entries_list import EntriesList, EntryRow
 from balancer_desktop.ui.balance.finding_label import Finding
 from balancer_desktop.ui.balance.late_chart import LateChart
 from balancer_desktop.ui.balance.measure_switch import MeasureSwitch
-from balancer_desktop.ui.balance.mix_table import MixTable, MixTableModel
 from balancer_desktop.ui.balance.read_out import ReadOut
 from balancer_desktop.ui.balance.stand_ins import EmptyChart, Placeholder
 from balancer_desktop.ui.balance.words import EMPTY, entries_title
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP, ICON, ROW
+
+if TYPE_CHECKING:  # the table and the entries come when they are wanted: the window opens sooner
+    from balancer_desktop.ui.balance.entries_list import EntriesList, EntryRow
+    from balancer_desktop.ui.balance.mix_table import MixTable
 
 TABLE_KEY = "Ctrl+T"
 _SIDE_BY_SIDE = 1000
@@ -69,20 +72,14 @@ class BalancePanel(QWidget):
         self._switch = MeasureSwitch()
         self._switch.chosen.connect(self.measure_changed)
         self._read_out = ReadOut(formats)
-        self._numbers = MixTableModel(formats, self)
         self._placeholder = Placeholder()
         self._message = EmptyChart()
         for stand_in in (self._placeholder, self._message):
             # Queued: the whole window is painted first, and not slowed down by the import.
             stand_in.painted.connect(self._late.start, Qt.ConnectionType.QueuedConnection)
-        self._table = MixTable(self._numbers)
         self._stack = QStackedWidget()
-        for page in (self._placeholder, self._message, self._table):
+        for page in (self._placeholder, self._message):
             self._stack.addWidget(page)
-        self._entries = EntriesList(formats)
-        self._entries.hide()
-        self._entries.party_opened.connect(self.party_opened)
-        self._entries.closed.connect(self.close_entries)
         self._lay_out()
         shortcut = QShortcut(QKeySequence(TABLE_KEY), self, self._table_button.click)
         shortcut.setContext(_WITHIN)  # a keyword for it in the constructor is ignored
@@ -102,23 +99,24 @@ class BalancePanel(QWidget):
             self._chart.set_mix(mix)
         self._show_page()
 
-    def show_entries(self, month: Month, side: Side, rows: Sequence[EntryRow]) -> None:
+    def show_entries(self, month: Month, side: Side, rows: Sequence["EntryRow"]) -> None:
         """Lists the entries behind a piece of a bar: the answer to drill, and again whenever they changed."""
         measure = self._mix.measure if self._mix else Measure.HOURS
         title = entries_title(month, side, measure, [row.amount for row in rows], self._formats)
         self._entries.show_rows(title, rows, measure)
-        if self._entries.isHidden():
+        shown, self.listed = self.listed is not None, (month, side)
+        if not shown:
             self._entries.show()
             self._arrange()
             self._entries.take_focus()
-        self.listed = (month, side)
         if self._chart is not None:
             self._chart.mark(month, side)
 
     def close_entries(self) -> None:
-        self.listed = None
-        self._entries.hide()
-        self._arrange()
+        if self.listed is not None:
+            self.listed = None
+            self._entries.hide()
+            self._arrange()
         if self._chart is not None:
             self._chart.mark(None)
         page = self._stack.currentWidget()
@@ -152,7 +150,6 @@ class BalancePanel(QWidget):
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(BETWEEN)
         self._body.addWidget(self._stack, 3)
-        self._body.addWidget(self._entries, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         column.setSpacing(GAP)
@@ -161,14 +158,33 @@ class BalancePanel(QWidget):
         column.addWidget(self._read_out)
         column.addLayout(self._body, 1)
 
+    @cached_property
+    def _table(self) -> "MixTable":
+        from balancer_desktop.ui.balance.mix_table import MixTable, MixTableModel
+
+        made = MixTable(MixTableModel(self._formats, self))
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def _entries(self) -> "EntriesList":
+        from balancer_desktop.ui.balance.entries_list import EntriesList
+
+        made = EntriesList(self._formats)
+        made.party_opened.connect(self.party_opened)
+        made.closed.connect(self.close_entries)
+        self._body.addWidget(made, 2)
+        return made
+
     def _show_page(self) -> None:
         """The table when it is wanted, a sentence when there is nothing to draw, else the chart or its stand-in."""
         empty = self._mix is not None and is_empty(self._mix)
         chart = self._placeholder if self._chart is None else self._chart
-        page = self._message if empty else self._table if self._table_button.isChecked() else chart
+        tabular = self._table_button.isChecked() and not empty
+        page = self._message if empty else self._table if tabular else chart
         self._table_button.setEnabled(not empty)
-        if page is self._table and self._mix is not None:
-            self._numbers.set_mix(self._mix)
+        if tabular and self._mix is not None:
+            self._table.show_mix(self._mix)
         if page is not self._stack.currentWidget():
             focused = self._stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             self._stack.setCurrentWidget(page)
@@ -203,7 +219,7 @@ class BalancePanel(QWidget):
         """Entries beside the chart, under it, or in its place, as there is room."""
         wide, high = self.width() >= _SIDE_BY_SIDE, self.height() >= _ONE_UNDER_THE_OTHER
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._stack.setVisible(wide or high or self._entries.isHidden())
+        self._stack.setVisible(wide or high or self.listed is None)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 700)

@@ -1,6 +1,7 @@
 """What is to be done next with somebody, and when."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +33,7 @@ class StepForm(EntryForm):
     def draft(self) -> Callable[[], object]:
         party_id, what, due, book = self._who.value(), self._what.value(), self._due.value(), self.session.book
         if self._step:
-            edited = NextStep(due, party_id, what, self._step.done_on, self._step.id)
+            edited = replace(self._step, due=due, party_id=party_id, what=what)
             return lambda: next_steps.edit(book, edited)
         return lambda: contacts.plan(book, NextStep(due, party_id, what))
 

@@ -62,7 +62,7 @@ class StandingDialog(EntryForm):
             self._own.setFocus()
             raise BadInput("The reason is empty.", "Write a word or two, or choose one from the list.")
         kind = list(_CLASSES)[self._class.currentIndex()]
-        return lambda: archive_because(book, ids, own, kind, on, note)
+        return lambda: archive_because(book, ids, own, kind, on, note=note)
 
     def _fill(self, reasons: Sequence[ExitReason]) -> None:
         for kind, heading in _CLASSES.items():

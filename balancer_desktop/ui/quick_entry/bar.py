@@ -1,19 +1,18 @@
 """The quick-entry line with its live reading: nothing is written that was not shown."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from balancer_desktop.app.names import KnownNames
-from balancer_desktop.app.quick_entry import commit, context
-from balancer_desktop.domain.quick_entry.parse import read
-from balancer_desktop.domain.quick_entry.reading import Answers, Choice, Reading, Status
-from balancer_desktop.ui.quick_entry.reading_view import ReadingView
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import FIELD, GAP, UNIT
 
-_EMPTY = Reading("", Status.EMPTY)
+if TYPE_CHECKING:
+    from balancer_desktop.ui.quick_entry.dialogue import Dialogue
 
 
 class QuickEntryBar(QFrame):
@@ -25,20 +24,23 @@ class QuickEntryBar(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._names = KnownNames(session.book)
-        self._answers = Answers()
-        self.reading = _EMPTY
         self.line = _line_edit(self)
-        self.view = ReadingView(self)
-        layout = QVBoxLayout(self)
+        self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, UNIT)
         layout.setSpacing(UNIT)
         layout.addWidget(self.line)
-        layout.addWidget(self.view)
         self.line.textEdited.connect(self._typed)
         self.line.installEventFilter(self)
-        self.view.picked.connect(self._choose)
-        session.changed.connect(self._reread)
+
+    @cached_property
+    def dialogue(self) -> "Dialogue":
+        """Comes with the first key: what reads a line is large, and the window opens without it."""
+        from balancer_desktop.ui.quick_entry.dialogue import Dialogue
+
+        made = Dialogue(self._session, self)
+        made.answered.connect(self.line.setFocus)
+        self._rows.addWidget(made.view)
+        return made
 
     def focus_line(self) -> None:
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -69,59 +71,30 @@ class QuickEntryBar(QFrame):
             self._enter()
         elif key == Qt.Key.Key_Escape:
             self._escape()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.reading.choices:
-            self.view.mark(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.dialogue.reading.choices:
+            self.dialogue.view.mark(1 if key == Qt.Key.Key_Down else -1)
         else:
             return False
         return True
 
     def _typed(self, text: str) -> None:
-        self._answers = Answers()
-        self._read(text)
-
-    def _reread(self, _changes: object) -> None:
-        if self.reading.status is not Status.EMPTY:
-            self._read(self.line.text())
-
-    def _read(self, text: str) -> None:
-        known = context(self._session.book, self._names.index(), self._session.formats.conventions())
-        self.reading = read(text, known, self._answers)
-        self.view.show_reading(self.reading)
+        self.dialogue.read(text)
 
     def _enter(self) -> None:
-        choice = self.view.current_choice()
-        if choice is not None:
-            self._choose(choice)
-        elif self.reading.status is Status.READY:
-            self._commit()
-
-    def _choose(self, choice: Choice) -> None:
-        """An answer completes the reading; it takes another Enter to write it."""
-        self._answers = choice.answer
-        self._read(self.line.text())
-        self.line.setFocus()
-
-    def _commit(self) -> None:
-        reading = self.reading
-        self.reading = _EMPTY  # what the change publishes must not read the line again
-        done = self._session.did(lambda: commit(self._session.book, reading))
-        if not done:
-            self._read(self.line.text())
-            return
-        self._clear()
-        self._session.said.emit(f"Written: {reading.line.strip()} — Ctrl+Z takes it back.")
+        written = self.dialogue.enter()
+        if written:
+            self._empty_line()
+            self._session.said.emit(f"Written: {written} — Ctrl+Z takes it back.")
 
     def _escape(self) -> None:
         if self.line.text():
-            self._clear()
+            self._empty_line()
+            self.dialogue.clear()
         else:
             self.left.emit()
 
-    def _clear(self) -> None:
+    def _empty_line(self) -> None:
         self.line.setText("")  # unlike clear(), leaves nothing for the line itself to undo
-        self._answers = Answers()
-        self.reading = _EMPTY
-        self.view.show_reading(_EMPTY)
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -1,6 +1,7 @@
 """Our own icons: drawn from SVG at the size and resolution asked for, in the colours of the moment."""
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -21,7 +22,7 @@ def icon(name: str, colour: str = "") -> QIcon:
     Follows a change of theme by itself. Costs nothing until it is painted. FileNotFoundError for a name that is not
     in the set.
     """
-    _markup(name)
+    _file(name)
     return QIcon(_Engine(name, colour))
 
 
@@ -56,15 +57,15 @@ def _colour(mode: QIcon.Mode) -> str:
 
 
 @cache
-def _markup(name: str) -> str:
-    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+def _file(name: str) -> Path:
+    return resource(f"icons/{name}.svg")
 
 
 @cache
 def _pixmap(name: str, width: int, height: int, scale: float, colour: str) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # the library loads with the first icon painted, not before
 
-    renderer = QSvgRenderer(QByteArray(_markup(name).replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(_file(name).read_bytes().replace(b"currentColor", colour.encode())))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     made = QPixmap(QSize(round(width * scale), round(height * scale)))
     made.fill(Qt.GlobalColor.transparent)

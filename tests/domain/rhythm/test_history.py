@@ -1,5 +1,6 @@
 """Sale days become x, t_x and T; counted out by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from math import log
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from balancer_desktop.domain.rhythm.history import sale_history
+from balancer_desktop.domain.rhythm.history import history_of, sale_history
+from balancer_desktop.domain.rhythm.sale_days import sale_days
 
 TODAY = date(2026, 11, 20)
 
@@ -67,5 +69,26 @@ def test_always_a_history_that_the_model_takes(days: list[int], since: int | Non
         return
     assert 0 <= history.t_x <= history.T
     assert (history.t_x > 0) == (history.x > 0)
+    assert history.gaps is not None
+    assert history.repeats == len(history.gaps)
     assert sum(history.gaps) == (history.last - history.first).days
     assert history.silent_days == (TODAY - history.last).days
+
+
+@given(st.lists(st.integers(0, 4000), min_size=1, max_size=40), st.none() | st.integers(0, 5000))
+def test_the_four_figures_tell_the_same(days: list[int], since: int | None) -> None:
+    """All but the gaps themselves, and how even they are, from the third sale on."""
+    begun = None if since is None else back(since)[0]
+    whole, figures = sale_history(back(*days), TODAY, begun), history_of(sale_days(back(*days)), TODAY, begun)
+    assert whole is not None
+    assert figures == replace(whole, gaps=None)
+    assert figures is not None
+    assert figures.log_gaps == (whole.log_gaps if whole.x < 2 else None)
+
+
+def test_four_figures_that_reach_past_today() -> None:
+    assert history_of(None, TODAY) is None
+    assert history_of(sale_days(back(-1, -9)), TODAY) is None
+    found = history_of(sale_days(back(9, -9)), TODAY)
+    assert found is not None
+    assert (found.last, found.silent_days) == (TODAY, 0)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from balancer_desktop.domain.rhythm.bands import Band
 from balancer_desktop.domain.rhythm.cadence import Cadence
 from balancer_desktop.domain.rhythm.rhythms import Basis, PartyDays, Rhythm, rhythms
+from balancer_desktop.domain.rhythm.sale_days import sale_days
 
 TODAY = date(2026, 11, 20)
 
@@ -106,6 +107,18 @@ def test_sales_to_come_are_not_looked_at() -> None:
     ahead = [PartyDays(party.party_id, (*party.sale_days, *back(-9, -99))) for party in parties]
     assert rhythms(ahead, TODAY) == rhythms(parties, TODAY)
     assert rhythms([PartyDays(1, back(-9))], TODAY).parties[0].history is None
+
+
+def test_the_four_figures_of_the_sale_days_do_as_well() -> None:
+    """Words and histories are the same; the model knows less of how regular the gaps are, and stays near."""
+    days = [every(20, 50, 12), (), *(every(20 + n, n % 3 * 40, 8) for n in range(12))]
+    parties = [PartyDays(number, each) for number, each in enumerate(days)]
+    figures = [PartyDays(number, sale_days(each)) for number, each in enumerate(days)]
+    whole, short = rhythms(parties, TODAY), rhythms(figures, TODAY)
+    assert short.why == whole.why
+    for one_way, other in zip(whole.parties, short.parties, strict=True):
+        assert (other.sentence, other.silent_days) == (one_way.sentence, one_way.silent_days)
+        assert (other.p_alive is None) == (one_way.p_alive is None)
 
 
 def test_nobody() -> None:
