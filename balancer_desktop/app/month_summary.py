@@ -2,9 +2,10 @@
 
 from balancer_desktop.app import totals
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.exits import exits
 from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.month import Month
-from balancer_desktop.domain.month_summary import MonthSummary
+from balancer_desktop.domain.month_summary import Left, MonthSummary
 from balancer_desktop.storage import month_store
 
 
@@ -19,5 +20,13 @@ def month_summary(book: Book, month: Month) -> MonthSummary:
         won_back=income.win_back,
         spent=totals.month_totals(book, month, month)[0].expenses,
         came=month_store.came(book.file.db, month),
-        left=month_store.left(book.file.db, month),
+        left=_left(book, month),
     )
+
+
+def _left(book: Book, month: Month) -> tuple[Left, ...]:
+    """Who left in the month, by day, with the reason."""
+    found = exits(book, month, month)
+    names = book.people.names([one.party_id for one in found])
+    labels = {reason.id: reason.label for reason in book.people.reasons()}
+    return tuple(Left(one.party_id, names[one.party_id], one.on, labels.get(one.reason_id, "")) for one in found)

@@ -1,10 +1,10 @@
-"""Who came and who left in a month, and its hours by side."""
+"""Who came in a month, and its hours by side."""
 
 from datetime import date
 from typing import Any
 
 from balancer_desktop.domain.month import Month
-from balancer_desktop.domain.month_summary import Came, Left
+from balancer_desktop.domain.month_summary import Came
 from balancer_desktop.domain.side import Side
 
 
@@ -27,17 +27,6 @@ def came(db: Any, month: Month) -> tuple[Came, ...]:
         _days(month),
     ).fetchall()
     return tuple(Came(id_, name, date.fromisoformat(on)) for id_, name, on in rows)
-
-
-def left(db: Any, month: Month) -> tuple[Left, ...]:
-    """Parties that became ex in the month, in the order they left."""
-    rows = db.execute_sql(
-        "SELECT p.id, p.name, c.on_date, coalesce(r.label, '') FROM standing_change AS c "
-        "JOIN party AS p ON p.id = c.party LEFT JOIN exit_reason AS r ON r.id = c.reason "
-        "WHERE c.standing = 'ex' AND c.on_date BETWEEN ? AND ? ORDER BY c.on_date, c.id",
-        _days(month),
-    ).fetchall()
-    return tuple(Left(id_, name, date.fromisoformat(on), reason) for id_, name, on, reason in rows)
 
 
 def _days(month: Month) -> tuple[str, str]:
