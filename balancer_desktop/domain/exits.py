@@ -97,7 +97,7 @@ def count(exits: Iterable[Exit]) -> Count:
 
 
 def over_time(exits: Iterable[Exit], span: Span, first: Month, last: Month) -> dict[str, Count]:
-    """Name of a month, quarter or year (`2026-11`, `2026-Q4`, `2026`) → count, for all that hold a month from first to last."""
+    """`2026-11`, `2026-Q4` or `2026` → count, for every span that holds a month from first to last."""
     named: dict[str, list[Exit]] = {name_of(month, span): [] for month in first.until(last)}
     for one in exits:
         if (name := name_of(Month.of(one.on), span)) in named:
