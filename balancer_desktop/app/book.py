@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,8 @@ class Book:
         self.rhythm = RhythmStore(file.db)
         self.folders = FoldersStore(file.db)
         self.reminders = RemindersStore(file.db)
+        self.disk_follows: Callable[[Changes], tuple[str, ...]] = lambda _changes: ()
+        """Called after every commit, before anybody is told; what it says goes with the news (Changes.unfiled)."""
         self._undo: list[tuple[int, str]] = []
         self._redo: list[tuple[int, str]] = []
         self._outlived: list[int] = []  # steps nobody can undo any more; the next one clears them away
@@ -152,6 +155,7 @@ class Book:
         return label
 
     def _publish(self, changes: Changes) -> None:
+        changes = replace(changes, unfiled=self.disk_follows(changes))
         for told in tuple(self._subscribers):
             told(changes)
 
@@ -173,9 +177,20 @@ def new_book(folder: Path, code: str = "EUR", today: Today = date.today) -> Book
         for reason in FIRST_REASONS:
             PeopleStore(db).add_reason(reason)
 
-    return Book(book_file.create(folder, first_rows), today)
+    return _attached(Book(book_file.create(folder, first_rows), today))
 
 
 def open_book(folder: Path, today: Today = date.today) -> Book:
     """The book in a folder; Refused when there is none, it is damaged, in use or newer than the program."""
-    return Book(book_file.open_book(folder), today)
+    return _attached(Book(book_file.open_book(folder), today))
+
+
+def _attached(book: Book) -> Book:
+    """The book with the folders on the disk following it."""
+    from balancer_desktop.app.filing import attached  # which does things with books, and so needs this module
+
+    try:
+        return attached(book)
+    except BaseException:
+        book.close()
+        raise

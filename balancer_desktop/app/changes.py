@@ -1,6 +1,7 @@
 """What a change changed, as the screens need to know it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 _AREAS = {
     "people": {"party", "contact_point", "party_tag", "standing_change", "exit_reason"},
@@ -15,7 +16,10 @@ _AREAS = {
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Flags name what was touched; parties are those concerned, None when they are too many to name."""
+    """Flags name what was touched; parties are those concerned, None when they are too many to name.
+
+    unfiled: a sentence for each folder on the disk that could not be brought in line.
+    """
 
     people: bool = False
     work: bool = False
@@ -25,6 +29,7 @@ class Changes:
     settings: bool = False
     timer: bool = False
     parties: frozenset[int] | None = None
+    unfiled: tuple[str, ...] = ()
 
     @property
     def mix(self) -> bool:
@@ -36,4 +41,5 @@ EVERYTHING = Changes(people=True, work=True, money=True, contacts=True, folders=
 
 
 def changes_of(tables: frozenset[str], parties: frozenset[int] | None) -> Changes:
-    return Changes(**{area: bool(tables & names) for area, names in _AREAS.items()}, parties=parties)
+    flags: dict[str, Any] = {area: bool(tables & names) for area, names in _AREAS.items()}
+    return Changes(**flags, parties=parties)

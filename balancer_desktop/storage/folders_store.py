@@ -6,13 +6,17 @@ from typing import Any, NamedTuple
 from balancer_desktop.domain.folder import Folder
 from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.text import storable
 from balancer_desktop.storage.tables import FolderRow, PartyFolderRow
 
+UNSETTLED = "?"
 # Of somebody who left, the latest change of standing says where they are filed.
 _LATEST = (
     "(SELECT s.folder FROM standing_change AS s WHERE s.party = {}.id AND s.standing = 'ex' "
     "ORDER BY s.on_date DESC, s.id DESC LIMIT 1)"
 )
+
+_PLACE = "SELECT uid, placed, wanted FROM place WHERE uid = ?"
 
 
 class FiledParty(NamedTuple):
@@ -26,7 +30,11 @@ class FiledParty(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a folder was last seen, and where it was wanted then: paths within the book's folder."""
+    """Where a folder was last seen, a path within the book's folder, and where it was wanted then (Slot.wanted).
+
+    UNSETTLED in front of wanted: it was about to be moved there, and nobody knows whether it was. UNSETTLED alone: it
+    was empty, not wanted any more, and about to be removed.
+    """
 
     placed: str
     wanted: str
@@ -93,12 +101,40 @@ class FoldersStore:
         ).fetchall()
         return [FiledParty(id_, name, uid, Standing(standing), folder) for id_, name, uid, standing, folder in rows]
 
-    def places(self) -> dict[str, Place]:
-        rows = self._db.execute_sql("SELECT uid, placed, wanted FROM place").fetchall()
+    def exchange(self, party_id: int, uid: str) -> None:
+        """Let a party have another folder than before."""
+        PartyFolderRow.update(uid=uid).where(PartyFolderRow.party == party_id).execute(self._db)
+
+    def places(self, uids: Collection[str] | None = None) -> dict[str, Place]:
+        """Where these folders (None: all) were last seen; those never seen are left out."""
+        if uids is None:
+            rows = self._db.execute_sql("SELECT uid, placed, wanted FROM place").fetchall()
+        else:
+            rows = [row for uid in uids for row in self._db.execute_sql(_PLACE, (uid,)).fetchall()]
+        return {uid: Place(placed, wanted) for uid, placed, wanted in rows}
+
+    def strays(self) -> dict[str, Place]:
+        """Folders on the disk that the record does not know, or not any more."""
+        rows = self._db.execute_sql(
+            "SELECT uid, placed, wanted FROM place WHERE uid NOT IN (SELECT uid FROM party_folder) "
+            "AND uid NOT IN (SELECT uid FROM folder)"
+        ).fetchall()
         return {uid: Place(placed, wanted) for uid, placed, wanted in rows}
 
     def put(self, uid: str, place: Place) -> None:
-        self._db.execute_sql("INSERT OR REPLACE INTO place (uid, placed, wanted) VALUES (?, ?, ?)", (uid, *place))
+        # A name that is no text, as Linux allows, cannot be remembered; the folder is then found by its marker.
+        self._db.execute_sql(
+            "INSERT OR REPLACE INTO place (uid, placed, wanted) VALUES (?, ?, ?)",
+            (uid, storable(place.placed), place.wanted),
+        )
+
+    def shift(self, old: str, new: str) -> None:
+        """A folder was moved, and what is in it went along."""
+        self._db.execute_sql(
+            "UPDATE place SET placed = :new || substr(placed, length(:old) + 1) "
+            "WHERE substr(placed, 1, length(:old) + 1) = :old || '/'",
+            {"old": storable(old), "new": storable(new)},
+        )
 
     def forget(self, uid: str) -> None:
         self._db.execute_sql("DELETE FROM place WHERE uid = ?", (uid,))

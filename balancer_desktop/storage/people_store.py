@@ -101,6 +101,10 @@ class PeopleStore:
             for id_, name, standing, company in self._details("id, name, standing, company", "party", chosen, key="id")
         ]
 
+    def named(self, name: str) -> int:
+        """How many parties have exactly this name."""
+        return int(self._db.execute_sql("SELECT count(*) FROM party WHERE name = ?", (name,)).fetchone()[0])
+
     def standing(self, party_id: int) -> Standing:
         """The standing today, the latest of the history."""
         row = self._db.execute_sql("SELECT standing FROM party WHERE id = ?", (party_id,)).fetchone()

@@ -50,3 +50,6 @@ class Session(QObject):
 
     def _tell(self, changes: Changes) -> None:
         self.changed.emit(changes)
+        if changes.unfiled:
+            more = len(changes.unfiled) - 1
+            self.refused.emit(changes.unfiled[0] + (f" The same goes for {more} more." if more else ""))

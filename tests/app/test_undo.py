@@ -22,6 +22,7 @@ from balancer_desktop.app import (
     balance,
     book_settings,
     contacts,
+    filing,
     lines,
     money,
     next_steps,
@@ -141,6 +142,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     "reasons.add_reason": lambda book: reasons.add_reason(book, "Found a relative", ReasonClass.BENIGN),
     "reasons.archive_because": lambda book: reasons.archive_because(book, [ACME, ZOE], "Feud", ReasonClass.UNKNOWN),
     "standings.remove_change": lambda book: standings.remove_change(book, ZOE, book.people.history(ZOE)[-1].id),
+    "filing.start_again": lambda book: filing.start_again(book, ACME),
     "lines.remove": lambda book: lines.remove(book, [_line(LineKind.SALE, 1), _line(LineKind.SALE, 2)]),
     "lines.mark_paid": lambda book: lines.mark_paid(book, [1, 2]),
     "quick_entry.commit": lambda book: quick_entry.commit(

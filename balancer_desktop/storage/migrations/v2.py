@@ -42,7 +42,7 @@ STATEMENTS = (
         id INTEGER PRIMARY KEY,
         party INTEGER NOT NULL UNIQUE REFERENCES party DEFERRABLE INITIALLY DEFERRED,
         uid TEXT NOT NULL UNIQUE)""",
-    # Where a folder was last seen (placed), and the place it was moved there for (wanted): paths within the book.
+    # Where a folder was last seen (placed, a path within the book's folder), and where it was wanted then (wanted).
     """CREATE TABLE place (
         uid TEXT PRIMARY KEY,
         placed TEXT NOT NULL,

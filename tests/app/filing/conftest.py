@@ -1,0 +1,25 @@
+"""Fixtures of the folders' tests."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.storage import book_file
+from tests.conftest import TODAY
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not wait for the disk: what a power cut would lose is not what these tests are about."""
+    monkeypatch.setattr(book_file, "_PRAGMAS", book_file._PRAGMAS | {"synchronous": "off"})
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)
+
+
+@pytest.fixture
+def book(tmp_path: Path, quick: None) -> Iterator[Book]:
+    made = new_book(tmp_path / "book", "EUR", lambda: TODAY)
+    yield made
+    made.close()
