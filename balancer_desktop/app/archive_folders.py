@@ -25,6 +25,21 @@ def add(book: Book, name: str, parent_id: int = 0) -> int:
         return book.folders.add(folder)
 
 
+def make_path(book: Book, path: str) -> int:
+    """The folder that `Moved/Abroad` names from the top down, made where it is missing. BadInput as for add."""
+    folders = book.folders.all()
+    named = {folded("/".join(path_of(folders, folder.id))): folder.id for folder in folders}
+    if found := named.get(folded(path.strip("/"))):
+        return found
+    folder_id = 0
+    with book.change(f"Add the folder “{path}”"):
+        for name in path.strip("/").split("/"):
+            siblings = (folder for folder in book.folders.all() if folder.parent_id == folder_id)
+            there = next((folder.id for folder in siblings if folded(folder.name) == folded(name)), None)
+            folder_id = there or add(book, name, folder_id)
+    return folder_id
+
+
 def rename(book: Book, folder_id: int, name: str) -> None:
     """BadInput as for add."""
     folders = book.folders.all()

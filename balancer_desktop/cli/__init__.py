@@ -1,0 +1,33 @@
+"""The same verbs without a window, for scripts: answers on stdout, refusals on stderr with status 1."""
+
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from balancer_desktop.cli import everyday, figures, leaving, records
+from balancer_desktop.cli.answering import Verb
+from balancer_desktop.domain.errors import Refused
+
+_VERBS: dict[str, Verb] = {
+    "new": records.new,
+    "import": records.bring,
+    "log": everyday.log,
+    "people": everyday.people,
+    "archive": leaving.archive,
+    "restore": leaving.restore,
+    "exits": leaving.exits,
+    "mix": figures.mix,
+    "export": records.export,
+    "verify": records.check,
+}
+
+
+def run(arguments: Namespace, folder: Path) -> int:
+    """Do the verb on the book in `folder`; its exit status. 0 done, 1 refused (nothing was changed)."""
+    today = (lambda: arguments.today) if arguments.today else date.today
+    try:
+        return _VERBS[arguments.verb](arguments, folder, today)
+    except Refused as refusal:
+        print(f"balancer-desktop: {refusal}", file=sys.stderr)
+        return 1

@@ -1,0 +1,49 @@
+"""The day's verbs: log a line, list people."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from balancer_desktop.app import people as people_rows
+from balancer_desktop.app import quick_entry
+from balancer_desktop.app.book import Today
+from balancer_desktop.app.names import name_index
+from balancer_desktop.cli.answering import answer, opened
+from balancer_desktop.domain.people_row import PersonRow
+from balancer_desktop.domain.quick_entry.parse import read
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.text import storable
+
+
+def log(arguments: Namespace, folder: Path, today: Today) -> int:
+    with opened(folder, today) as book:
+        reading = read(storable(arguments.line), quick_entry.context(book, name_index(book)))
+        quick_entry.commit(book, reading)
+    parts = {part.label.value: part.text for part in reading.parts}
+    answer(arguments, {"line": reading.line, "reading": parts}, "\n".join(f"{k}: {v}" for k, v in parts.items()))
+    return 0
+
+
+def people(arguments: Namespace, folder: Path, today: Today) -> int:
+    with opened(folder, today) as book:
+        rows = people_rows.rows(book, [Standing(arguments.standing)] if arguments.standing else ())
+    lines = (f"{row.id}\t{row.standing.value}\t{row.name}" for row in rows)
+    answer(arguments, {"people": [_person(row) for row in rows]}, "\n".join(lines) or "Nobody yet.")
+    return 0
+
+
+def _person(row: PersonRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "kind": row.kind.value,
+        "standing": row.standing.value,
+        "company": row.company,
+        "phone": row.phone,
+        "email": row.email,
+        "tags": row.tags.split(", ") if row.tags else [],
+        "customer_since": row.customer_since.isoformat() if row.customer_since else None,
+        "last_contact": row.last_contact.isoformat() if row.last_contact else None,
+        "last_sale": row.last_sale.isoformat() if row.last_sale else None,
+        "income_12_months": row.income,
+        "minutes_12_months": row.minutes,
+    }
