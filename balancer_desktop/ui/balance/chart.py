@@ -72,6 +72,7 @@ class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         self._hovered: Cursor | None = None
         self._mark: tuple[Month, Side | None] | None = None
         self._scale = Scale("", 0, 1, ())
+        self._frame: tuple[object, ...] = ()
         self.setAccessibleName("Balance chart")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(240, 200))
@@ -118,8 +119,14 @@ class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         if mix is None:
             return
         height = self.height() - 5 * QFontMetricsF(self._small).height()
-        self._scale = bar_scale(mix, self._formats, rows=max(2, min(6, int(height * 0.7 / 44))))
+        scale = bar_scale(mix, self._formats, rows=max(2, min(6, int(height * 0.7 / 44))))
         share = share_scale(mix)
+        frame = (scale, share, mix.band, [month.month for month in mix.months], self.size())
+        if frame != self._frame:  # one more entry seldom reaches beyond it
+            self._frame, self._scale = frame, scale
+            self._lay_axes(mix, share)
+
+    def _lay_axes(self, mix: Mix, share: Scale) -> None:
         self._share_ticks = tuple(value for value, _ in share.ticks)
         self._bars_name.show_text(self._scale.name)
         self._share_name.show_text(share.name, f"target {target(mix.band)}")
@@ -131,16 +138,16 @@ class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
         self._share_box.setYRange(-share.high * 0.1, share.high * 1.1, padding=0)
         self._bars_axis.setTicks([self._scale.ticks])
         self._share_axis.setTicks([share.ticks])
-        self._align(share)
+        self._align(mix, share)
 
-    def _align(self, share: Scale) -> None:
+    def _align(self, mix: Mix, share: Scale) -> None:
         """Both left axes as wide as the widest label, and as many months named as have room."""
-        mix, metrics = self._mix, QFontMetricsF(self._small)
+        metrics = QFontMetricsF(self._small)
         labels = [text for _, text in (*self._scale.ticks, *share.ticks)]
         left = round(max(metrics.horizontalAdvance(text) for text in labels)) + 10
         self._bars_axis.setWidth(left)
         self._share_axis.setWidth(left)
-        if mix is not None and mix.months:
+        if mix.months:
             room = (self.width() - left - 2 * UNIT) / len(mix.months)
             self._months_axis.setTicks([month_ticks(mix, self._formats, room, metrics.horizontalAdvance)])
 
@@ -165,6 +172,7 @@ class BalanceChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def _restyle(self) -> None:
         """Colours and font of the moment."""
+        self._frame = ()
         self._tokens = tokens_of(self.palette())
         self._small = typeface.small(self.font())
         self.setBackground(self._tokens.surface)

@@ -23,6 +23,8 @@ class Finding(QWidget):
         self.setSizePolicy(policy)
 
     def show_text(self, text: str) -> None:
+        if text == self.text:
+            return
         self.text = text
         self.setToolTip(text)
         self.setAccessibleName(text)

@@ -87,7 +87,9 @@ class BalancePanel(QWidget):
     # -- what is shown ------------------------------------------------------------------------------------------
 
     def set_mix(self, mix: Mix) -> None:
-        """Shows these numbers from now on, in place."""
+        """Shows these numbers from now on, in place; the same ones cost nothing."""
+        if mix == self._mix:
+            return
         self._mix = mix
         text = finding(mix, self._formats.month_name)
         self._title.show_text(text)

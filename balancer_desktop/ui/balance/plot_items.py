@@ -51,6 +51,8 @@ class _Item(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     def setOpts(self, shown: Scene, low: float, high: float) -> None:
         """Shows this from now on, over the heights low..high."""
         bounds = QRectF(-0.5, low, max(1, len(shown.months)), high - low)
+        if (shown, bounds) == (self.scene_now, self._bounds):
+            return
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds

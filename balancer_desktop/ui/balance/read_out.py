@@ -42,13 +42,17 @@ class ReadOut(QWidget):
         self._cells: list[Cell] = []
         self._pointed: Side | None = None
         self._widest: list[float] = [0.0] * 4
+        self._measured: dict[MixMonth, list[float]] = {}
+        """The widths of months met before: an entry changes one month, and measuring text takes time."""
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_mix(self, mix: Mix) -> None:
         """Columns are as wide as their widest month needs, so that they stand still while the cursor walks."""
-        self._mix = mix
+        before, self._mix = self._mix, mix
+        if before is None or (before.measure, before.band) != (mix.measure, mix.band):
+            self._measured.clear()
         self._measure_cells()
         self.point(None)
 
@@ -139,18 +143,27 @@ class ReadOut(QWidget):
         mix = self._mix
         if mix is None:
             return
+        known = self._measured
+        self._measured = {month: known.get(month) or self._widths(month, mix) for month in mix.months}
+        widest = [max(column) for column in zip(*self._measured.values(), strict=True)] or [0.0] * 4
+        if widest != self._widest:
+            self._widest = widest
+            self.updateGeometry()
+
+    def _widths(self, month: MixMonth, mix: Mix) -> list[float]:
+        """What each of the month's cells takes."""
         small, strong = QFontMetricsF(typeface.small(self.font())), QFontMetricsF(self._strong())
-        columns = zip(*(self._cells_of(month, mix) for month in mix.months), strict=True)
-        self._widest = [
-            _SWATCH + 6 + max(max(small.horizontalAdvance(c.label), strong.horizontalAdvance(c.figure)) for c in column)
-            for column in columns
-        ] or [0.0] * 4
-        self.updateGeometry()
+        return [
+            _SWATCH + 6 + max(small.horizontalAdvance(cell.label), strong.horizontalAdvance(cell.figure))
+            for cell in self._cells_of(month, mix)
+        ]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._measured.clear()
             self._measure_cells()
+            self.updateGeometry()  # lines are taller too
 
     def _strong(self) -> QFont:
         return typeface.strong(self.font())
