@@ -14,7 +14,7 @@ def month_summary(book: Book, month: Month) -> MonthSummary:
     income = book.mix.months(Measure.INCOME, month, month)[0]
     return MonthSummary(
         month=month,
-        minutes=month_store.minutes_by_side(book.file.db, month),
+        minutes=book.work.minutes(month.first, month.last),
         existing=income.keep,
         new=income.gain,
         won_back=income.win_back,

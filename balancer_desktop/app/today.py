@@ -51,12 +51,12 @@ def count_for_today(book: Book) -> int:
 
 def headline(items: list[AgendaItem], book: Book, week_start: date) -> Headline:
     """What matters today in four figures; the week begins on the day given."""
-    work = book.work.between(week_start, book.today())
+    minutes = book.work.minutes(week_start, book.today())
     return Headline(
         sum(item.kind is Waiting.MISSED_CALL for item in items),
         sum(item.kind in (Waiting.OVERDUE, Waiting.TODAY) for item in items),
-        sum(entry.minutes for entry in work),
-        sum(entry.minutes for entry in work if entry.side is Side.GAIN),
+        sum(minutes.values()),
+        minutes[Side.GAIN],
     )
 
 
@@ -66,9 +66,9 @@ def done_today(book: Book, most: int = 8) -> list[Done]:
     entries: tuple[Entry, ...] = (
         *today_store.steps_done_on(book.file.db, day),
         *(c for c in today_store.contacts_on(book.file.db, day) if c.channel is not Channel.MISSED_CALL),
-        *book.work.between(day, day),
-        *book.ledger.sales(day, day),
-        *book.ledger.expenses(day, day),
+        *book.work.between(day, day, most),
+        *book.ledger.sales(day, day, most),
+        *book.ledger.expenses(day, day, most),
     )
     shown = entries[:most]
     names = book.people.names({entry.party_id for entry in shown if entry.party_id})

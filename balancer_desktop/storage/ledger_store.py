@@ -23,6 +23,7 @@ _EXPENSES = (
     "SELECT e.on_date, s.amount, e.side, e.party, e.memo, e.id FROM entry AS e "
     f"JOIN posting AS s ON s.entry = e.id AND s.account = {EXPENSES} WHERE e.kind = 'expense'"
 )
+_BETWEEN = "AND e.on_date BETWEEN ? AND ? ORDER BY e.on_date DESC, e.id DESC LIMIT ?"
 
 
 class LedgerStore:
@@ -66,14 +67,13 @@ class LedgerStore:
     def expense(self, entry_id: int) -> Expense | None:
         return next(iter(self._expenses("AND e.id = ?", entry_id)), None)
 
-    def sales(self, first: date, last: date) -> list[Sale]:
-        """Sales from first to last day, both included, newest first."""
-        where = "AND e.on_date BETWEEN ? AND ? ORDER BY e.on_date DESC, e.id DESC"
-        return self._sales(where, first.isoformat(), last.isoformat())
+    def sales(self, first: date, last: date, most: int = -1) -> list[Sale]:
+        """Sales from first to last day, both included, newest first; no more than `most`, all when it is negative."""
+        return self._sales(_BETWEEN, first.isoformat(), last.isoformat(), most)
 
-    def expenses(self, first: date, last: date) -> list[Expense]:
-        where = "AND e.on_date BETWEEN ? AND ? ORDER BY e.on_date DESC, e.id DESC"
-        return self._expenses(where, first.isoformat(), last.isoformat())
+    def expenses(self, first: date, last: date, most: int = -1) -> list[Expense]:
+        """As sales."""
+        return self._expenses(_BETWEEN, first.isoformat(), last.isoformat(), most)
 
     def sales_of(self, party_id: int) -> list[Sale]:
         """A party's sales in the order of their dates."""

@@ -1,21 +1,10 @@
-"""Who came in a month, and its hours by side."""
+"""Who came in a month."""
 
 from datetime import date
 from typing import Any
 
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.month_summary import Came
-from balancer_desktop.domain.side import Side
-
-
-def minutes_by_side(db: Any, month: Month) -> dict[Side, int]:
-    """Every side, 0 where nothing was logged."""
-    found = dict(
-        db.execute_sql(
-            "SELECT side, sum(minutes) FROM work WHERE on_date BETWEEN ? AND ? GROUP BY side", _days(month)
-        ).fetchall()
-    )
-    return {side: found.get(side.value, 0) for side in Side}
 
 
 def came(db: Any, month: Month) -> tuple[Came, ...]:

@@ -29,10 +29,20 @@ class WorkStore:
     def get(self, work_id: int) -> Work | None:
         return next(iter(self._select("id = ?", work_id)), None)
 
-    def between(self, first: date, last: date) -> list[Work]:
-        """Work from first to last day, both included, newest first."""
-        where = "on_date BETWEEN ? AND ? ORDER BY on_date DESC, id DESC"
-        return self._select(where, first.isoformat(), last.isoformat())
+    def between(self, first: date, last: date, most: int = -1) -> list[Work]:
+        """Work from first to last day, both included, newest first; no more than `most`, all when it is negative."""
+        where = "on_date BETWEEN ? AND ? ORDER BY on_date DESC, id DESC LIMIT ?"
+        return self._select(where, first.isoformat(), last.isoformat(), most)
+
+    def minutes(self, first: date, last: date) -> dict[Side, int]:
+        """The minutes on every side from first to last day, 0 where nothing was logged."""
+        found = dict(
+            self._db.execute_sql(
+                "SELECT side, sum(minutes) FROM work WHERE on_date BETWEEN ? AND ? GROUP BY side",
+                (first.isoformat(), last.isoformat()),
+            ).fetchall()
+        )
+        return {side: found.get(side.value, 0) for side in Side}
 
     def of_party(self, party_id: int) -> list[Work]:
         return self._select("party = ? ORDER BY on_date, id", party_id)

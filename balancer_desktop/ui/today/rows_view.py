@@ -40,14 +40,17 @@ class RowsView(QListView):
         self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._open)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the current one stays current, or else the one that took its place."""
+    def show_rows(self, rows: Sequence[Row]) -> bool:
+        """Show these rows; the current one stays current, or else the one that took its place. False: as before."""
+        if tuple(rows) == self.rows_model.rows:
+            return False
         before, place, top = self.current(), self.currentIndex().row(), self.verticalScrollBar().value()
         self.rows_model.set_rows(rows)
         if self._eager or before is not None:
             self._make_current(self._place_of(before, place))
         self.verticalScrollBar().setValue(top)
         self.scrollTo(self.currentIndex())
+        return True
 
     def current(self) -> Row | None:
         index = self.currentIndex()

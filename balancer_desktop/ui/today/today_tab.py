@@ -131,6 +131,7 @@ class TodayTab(QWidget):
         self._actions = {act.name: self._action(act) for act in ACTS}
         self.waiting.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.waiting.current_changed.connect(self._name_actions)
+        self._name_actions()
 
     def _action(self, act: Act) -> QAction:
         action = QAction(self.waiting)
@@ -157,8 +158,9 @@ class TodayTab(QWidget):
     def _refresh(self, _changes: Changes) -> None:
         self._day = self._book.today()
         self._read()
-        self._show_waiting()
-        self._show_done()
+        waiting, done = self._show_waiting(), self._show_done()
+        if waiting or done:
+            self._turn(wide=self.width() >= _WIDE)
         head = today_list.headline(self._items, self._book, self._week_start())
         self.headline.setText(sentences.headline(head, self._formats))
         self.title.setText(
@@ -181,16 +183,19 @@ class TodayTab(QWidget):
             self._count = count
             self.count_changed.emit(count)
 
-    def _show_waiting(self) -> None:
+    def _show_waiting(self) -> bool:
+        """Whether that changed anything."""
         here = self._stack.isAncestorOf(self.focusWidget() or self)
-        self.waiting.show_rows(self._rows())
+        changed = self.waiting.show_rows(self._rows())
         shown = self.waiting if self._items else self.empty
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         if here:
             shown.setFocus()
-        self.buttons.place()
-        self._name_actions()
+        if changed:
+            self.buttons.place()
+            self._name_actions()
+        return changed
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
@@ -224,14 +229,15 @@ class TodayTab(QWidget):
             return sentences.running(timer, self._now(), self._formats)
         return sentences.when(item, self._day, self._formats)
 
-    def _show_done(self) -> None:
+    def _show_done(self) -> bool:
+        """Whether that changed anything."""
         rows = []
         for entry in today_list.done_today(self._book):
             picture, who, said = sentences.done(entry, self._formats)
             rows.append(Row(who or said, said if who else "", icon=picture, quiet=True, party_id=entry.entry.party_id))
-        self.done.show_rows(rows)
+        changed = self.done.show_rows(rows)
         self._done_part.setVisible(bool(rows))
-        self._turn(wide=self.width() >= _WIDE)
+        return changed
 
     def _mark_one(self, done: bool) -> None:  # noqa: FBT001 - the signal of the list
         """Only the list the owner walks in shows a chosen row."""
