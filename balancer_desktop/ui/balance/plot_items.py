@@ -4,7 +4,7 @@ They map their corners to pixels themselves, so that textures keep their grain, 
 fall on whole pixels at any zoom. Imported only with pyqtgraph.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -43,31 +43,42 @@ class Scene:
 class _Item(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """A drawing over the whole of its view box."""
 
+    reach = 0.5
+    """How many months to either side a month's figures show."""
+
     def __init__(self) -> None:
         super().__init__()
         self.scene_now = Scene()
         self._bounds = QRectF(-0.5, 0, 1, 1)
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # to be told what is exposed
 
     def setOpts(self, shown: Scene, low: float, high: float) -> None:
-        """Shows this from now on, over the heights low..high."""
+        """Shows this from now on, over the heights low..high; only the months that differ are painted again."""
         bounds = QRectF(-0.5, low, max(1, len(shown.months)), high - low)
         if (shown, bounds) == (self.scene_now, self._bounds):
             return
+        before, self.scene_now = self.scene_now, shown
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds
-        self.scene_now = shown
-        self.update()
+            self.update()
+        elif len(before.months) != len(shown.months) or replace(before, months=shown.months) != shown:
+            self.update()
+        else:
+            for index, (old, new) in enumerate(zip(before.months, shown.months, strict=True)):
+                if old != new:
+                    self.update(QRectF(index - self.reach, low, 2 * self.reach, high - low))
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        to_pixels = painter.worldTransform()
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        to_pixels, exposed = painter.worldTransform(), option.exposedRect
+        first, last = round(exposed.left()), round(exposed.right())
         painter.save()
         painter.resetTransform()
         self._rules(painter, to_pixels)
-        self._draw(painter, to_pixels)
+        self._draw(painter, to_pixels, range(max(first, 0), min(last + 1, len(self.scene_now.months))))
         painter.restore()
 
     def _rules(self, painter: QPainter, to_pixels: QTransform) -> None:
@@ -81,16 +92,18 @@ class _Item(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
             painter.setPen(QColor(shown.tokens.control if height == 0 else shown.tokens.line))
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
 
-    def _draw(self, painter: QPainter, to_pixels: QTransform) -> None:
+    def _draw(self, painter: QPainter, to_pixels: QTransform, exposed: range) -> None:
+        """exposed: the months that have to be painted; the painter is clipped to them."""
         raise NotImplementedError
 
 
 class BarsItem(_Item):
     """Keep, win back and gain stacked from zero."""
 
-    def _draw(self, painter: QPainter, to_pixels: QTransform) -> None:
+    def _draw(self, painter: QPainter, to_pixels: QTransform, exposed: range) -> None:
         shown = self.scene_now
-        for index, month in enumerate(shown.months):
+        for index in exposed:
+            month = shown.months[index]
             for piece in segments(month):
                 rect = _bar(to_pixels, index, piece.low, piece.high)
                 textures.fill(painter, rect, piece.side, shown.tokens, faded=month.month == shown.unfinished)
@@ -102,6 +115,8 @@ class BarsItem(_Item):
 class ShareItem(_Item):
     """The acquisition share of each month as a line with marks over the shaded target."""
 
+    reach = 2  # the lines to its neighbours, and the label, which may be wider than a month
+
     def _rules(self, painter: QPainter, to_pixels: QTransform) -> None:
         shown = self.scene_now
         super()._rules(painter, to_pixels)
@@ -109,7 +124,7 @@ class ShareItem(_Item):
         band = to_pixels.mapRect(QRectF(self._bounds.left(), low, self._bounds.width(), high - low))
         painter.fillRect(band, band_colour(shown.tokens))
 
-    def _draw(self, painter: QPainter, to_pixels: QTransform) -> None:
+    def _draw(self, painter: QPainter, to_pixels: QTransform, exposed: range) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = self.scene_now
         points = {
@@ -119,9 +134,10 @@ class ShareItem(_Item):
         }
         painter.setPen(QPen(QColor(shown.tokens.muted), 1.6))
         painter.drawLines([QLineF(points[i], points[i + 1]) for i in points if i + 1 in points])
-        for index, point in points.items():
-            share = shown.months[index].share or 0.0
-            mark(painter, point, place(share, shown.band), shown.tokens)
+        for index in exposed:
+            if index in points:
+                share = shown.months[index].share or 0.0
+                mark(painter, points[index], place(share, shown.band), shown.tokens)
         self._label(painter, to_pixels, points)
 
     def _label(self, painter: QPainter, to_pixels: QTransform, points: dict[int, QPointF]) -> None:

@@ -2,11 +2,14 @@
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +99,66 @@ def test_any_mix_can_be_shown(
 ) -> None:
     chart.set_mix(make_mix(sides, measure))
     assert not chart.grab().isNull()
+
+
+class Paints(QObject):
+    """What of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rects: list[QRect] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rects.append(event.rect())
+        return False
+
+
+@contextmanager
+def painted(chart: BalanceChart) -> Iterator[list[QRect]]:
+    QApplication.processEvents()
+    paints = Paints()
+    chart.viewport().installEventFilter(paints)
+    yield paints.rects
+    QApplication.processEvents()
+    chart.viewport().removeEventFilter(paints)
+
+
+def on_screen(chart: BalanceChart) -> QImage:
+    QApplication.processEvents()
+    return chart.screen().grabWindow(chart.winId()).toImage()
+
+
+def with_gain(mix: Mix, index: int, gain: int) -> Mix:
+    return replace(
+        mix, months=tuple(replace(month, gain=gain) if i == index else month for i, month in enumerate(mix.months))
+    )
+
+
+@pytest.mark.parametrize("index", [0, 6, 10])
+def test_other_figures_of_a_month_are_painted_alone_as_if_all_were(chart: BalanceChart, mix: Mix, index: int) -> None:
+    chart.set_mix(with_gain(mix, 4, 5))  # until something has changed, Qt's scene paints itself whole
+    on_screen(chart)
+    with painted(chart) as rects:
+        chart.set_mix(with_gain(chart._mix, index, 700))
+        partly = on_screen(chart)
+    assert rects
+    assert max(rect.width() for rect in rects) < chart.width() / 2
+    chart.viewport().update()
+    assert alike(partly, on_screen(chart))
+
+
+def test_the_same_figures_paint_nothing(chart: BalanceChart, mix: Mix) -> None:
+    with painted(chart) as rects:
+        chart.set_mix(replace(mix))
+        QApplication.processEvents()
+    assert rects == []
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Pixel by pixel, but for what clipping does to the edge of a smooth line."""
+    pixels = (one.constBits().tobytes(), other.constBits().tobytes())
+    return one.size() == other.size() and all(abs(a - b) <= 3 for a, b in zip(*pixels, strict=True))
 
 
 def test_a_click_on_a_piece_picks_it(chart: BalanceChart, qtbot: QtBot) -> None:
