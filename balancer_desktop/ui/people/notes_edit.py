@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from balancer_desktop.app import people
 from balancer_desktop.domain.party import Party
 from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme.areas import rounded
 
 _LINES = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -21,6 +22,7 @@ class NotesEdit(QPlainTextEdit):
         super().__init__()
         self._session, self._party = session, 0
         self._written = ""
+        rounded(self)
         self.setAccessibleName("Notes")
         self.setPlaceholderText("Notes: what to remember, gate codes, names of the children …")
         self.setToolTip("Kept when you leave the field, or with Ctrl+Enter")

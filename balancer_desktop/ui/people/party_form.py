@@ -32,6 +32,7 @@ from balancer_desktop.ui.people.leave_question import LeaveQuestion
 from balancer_desktop.ui.people.tags_field import TagsField
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
+from balancer_desktop.ui.theme.areas import rounded
 from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP, UNIT
 
 _WIDEST = 640
@@ -170,7 +171,7 @@ class PartyForm(QWidget):
         self._phones = ContactRows(ContactKind.PHONE, party.contacts)
         self._emails = ContactRows(ContactKind.EMAIL, party.contacts)
         self._tags = TagsField(session.book.people.tags(), party.tags)
-        self._address, self._notes = QPlainTextEdit(party.address), QPlainTextEdit(party.notes)
+        self._address, self._notes = (rounded(QPlainTextEdit(text)) for text in (party.address, party.notes))
         self._referrer = PartyPicker(session, party.referred_by)
         self._since = DateField(session, party.customer_since)
         self._since.setPlaceholderText(self._known_since())

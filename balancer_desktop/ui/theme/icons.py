@@ -35,7 +35,7 @@ class _Engine(QIconEngine):
         self._colour = colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        painter.drawPixmap(rect, self._drawn(rect.size(), mode, painter.device().devicePixelRatio()))
+        painter.drawPixmap(rect, self._drawn(rect.size(), mode, painter.deviceTransform().m11()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
         return self._drawn(size, mode, 1.0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from balancer_desktop.ui.today.row import Row
 from balancer_desktop.ui.today.row_delegate import RowDelegate
@@ -27,6 +27,7 @@ class RowsView(QListView):
     def __init__(self, name: str, height: int, *, eager: bool) -> None:
         """height of a row; eager: a row is always current, not only once the owner chose one."""
         super().__init__()
+        self.setViewport(QWidget())  # to hand over Qt's own, PySide would first make the classes of all widgets
         self._eager = eager
         self.rows_model, self.rows_delegate = RowsModel(), RowDelegate(height)
         self.setModel(self.rows_model)
