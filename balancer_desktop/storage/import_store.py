@@ -27,13 +27,6 @@ class ImportStore:
     def __init__(self, db: Any) -> None:
         self._db = db
 
-    def keys(self) -> dict[str, int]:
-        """Every import key in the book and the id of its record."""
-        union = " UNION ALL ".join(
-            f"SELECT source, id FROM {table} WHERE source IS NOT NULL" for table in ("party", "entry", "work")
-        )
-        return dict(self._db.execute_sql(union).fetchall())
-
     def next_id(self, table: str) -> int:
         return int(self._db.execute_sql(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 

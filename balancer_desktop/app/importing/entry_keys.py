@@ -20,10 +20,11 @@ class EntryKeys:
         self._heading = column_name(reading, Field.KEY)
         self._number_column = reading.mapping.column(Field.KEY)
         self._ordinals = bench.ordinals
-        self._known = bench.known.keys.keys()
+        self._imported = bench.known.keys
         self._start = keys.base(self._kind, self._heading, "")
         self._start_unnumbered = keys.base(self._kind, "", "")
-        self._before = keys.bases(bench.known.keys, self._kind) if self._heading else set()
+        by_heading = f"{self._kind.value}\t{self._heading}\t"
+        self._numbered_before = bool(self._heading) and any(self._imported.starting(by_heading))
 
     def of(self, number: str, day: str, measure: int, row: Row) -> str:
         """The key of a row: its number in the file, its day in ISO, its minor units or minutes."""
@@ -34,13 +35,16 @@ class EntryKeys:
         found = list(map(self._plain, entries.number, days, entries.measure, rows))
         return found if self._ordinals.all_free(found) else []
 
-    def all_new(self, found: list[str]) -> bool:
-        """Whether none was imported before, in this version or another."""
-        return not self._before and self._known.isdisjoint(found)
+    def imported(self, found: Sequence[str]) -> int:
+        """How many of these keys an earlier import has brought."""
+        return len(self._imported.among(found))
 
-    def all_known(self, found: list[str]) -> bool:
-        """Whether each was imported before."""
-        return all(map(self._known.__contains__, found))
+    def any_other_version(self, numbers: Sequence[str]) -> bool:
+        """Whether a row of one of these numbers was imported before, if only with another date or amount."""
+        return self._numbered_before and any(map(self._has_version, numbers))
+
+    def _has_version(self, number: str) -> bool:
+        return bool(number) and any(self._imported.starting(f"{self._start}{number}\t"))
 
     def take(self, found: list[str]) -> None:
         """From now on these keys are in use."""
@@ -53,7 +57,7 @@ class EntryKeys:
 
     def check_version(self, number: str) -> None:
         """WrongCell when the number was imported before with another date or amount."""
-        if self._before and number and f"{self._start}{number}" in self._before:
+        if self.any_other_version([number]):
             wrong = BadInput(
                 f"{number[:40]} was imported before, with another date or amount.",
                 "Correct it in the book and leave this row out; if the file is from another program, "

@@ -51,9 +51,10 @@ class _EntryPlanner:
             entries = self._columns.read_many(rows)
             days = list(map(date.isoformat, entries.on))
             keys = self._keys.of_many(entries, days, rows)
-            if keys and self._keys.all_known(keys):
+            imported = self._keys.imported(keys)
+            if keys and imported == len(keys):
                 self._counts.skipped += len(keys)
-            elif keys and self._keys.all_new(keys):
+            elif keys and not imported and not self._keys.any_other_version(entries.number):
                 refs = list(map(self._parties.__getitem__, entries.who))
                 self._add(Lot(days, refs, entries.measure, self._marks(entries.mark, refs), entries.memo, keys))
             else:
@@ -82,7 +83,7 @@ class _EntryPlanner:
         on, measure, raw, mark, memo, number = self._columns.read(row)
         day = on.isoformat()
         key = self._keys.of(number, day, measure, row)
-        if key in self._bench.known.keys:
+        if self._keys.imported([key]):
             self._counts.skipped += 1
             who = self._columns.named(raw)
             status, name, why = Status.SKIPPED, who.name or who.number, "imported before"

@@ -72,7 +72,7 @@ def _place(bench: Workbench, person: PersonRow, column: str, row: Row) -> tuple[
     """Enter one row; what becomes of it, and why when it is not new."""
     directory, number, version = bench.directory, person.number, keys.digest(row)
     key = f"{keys.base(Kind.PEOPLE, column if number else '', number)}\t{version}"
-    before = bench.known.keys.get(key)
+    before = bench.known.keys.among([key]).get(key)
     if before is not None and before in directory:
         directory.claim(before, number)
         return Status.SKIPPED, "imported before"

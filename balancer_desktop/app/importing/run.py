@@ -17,7 +17,7 @@ from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.issue import Issue
 from balancer_desktop.domain.importing.known import Known, compared
 from balancer_desktop.domain.importing.mapping import Mapping, from_json
-from balancer_desktop.storage.import_store import ImportStore
+from balancer_desktop.storage.stored_keys import StoredKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def understand(
 def known(book: Book) -> Known:
     """What the book holds that an import must not bring in twice."""
     people = book.people.get_many()
-    return Known(ImportStore(book.file.db).keys(), [compared(party, party.id) for party in people])
+    return Known(StoredKeys(book.file.db), [compared(party, party.id) for party in people])
 
 
 def label_of(readings: Sequence[Reading]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from balancer_desktop.domain.errors import NeedsChoice
 from balancer_desktop.domain.importing.drafts import PersonDraft
-from balancer_desktop.domain.importing.keys import numbers
+from balancer_desktop.domain.importing.keys import OF_PEOPLE, numbers
 from balancer_desktop.domain.importing.known import Known, KnownParty, compared, mail_key
 from balancer_desktop.domain.party import Party, folded
 
@@ -26,7 +26,7 @@ class Directory:
         self._taken: set[int] = set()
         for party in known.people:
             self._enter(party)
-        for column, number, party_id in numbers(known.keys.items()):
+        for column, number, party_id in numbers(known.keys.starting(OF_PEOPLE)):
             if party_id in self._parties:
                 self._in_book.setdefault(number, {}).setdefault(column, set()).add(party_id)
 

@@ -29,20 +29,16 @@ def base(kind: Kind, column: str, number: str) -> str:
     return f"{kind.value}\t{column}\t{number}"
 
 
-def bases(keys: Iterable[str], kind: Kind) -> set[str]:
-    """The bases of all numbered rows of a kind among import keys."""
-    start = f"{kind.value}\t"
-    return {"\t".join(parts[:3]) for parts in (k.split("\t") for k in keys if k.startswith(start)) if parts[1]}
+OF_PEOPLE = f"{Kind.PEOPLE.value}\t"
+"""How the keys of people begin."""
 
 
 def numbers(keys: Iterable[tuple[str, int]]) -> Iterator[tuple[str, str, int]]:
-    """(column, number, party id) of every numbered person among import keys and their ids."""
-    start = f"{Kind.PEOPLE.value}\t"
+    """(column, number, party id) of every numbered person among the keys of people and their ids."""
     for key, party_id in keys:
-        if key.startswith(start):
-            _, column, number, *_ = key.split("\t")
-            if column:
-                yield column, number, party_id
+        _, column, number, *_ = key.split("\t")
+        if column:
+            yield column, number, party_id
 
 
 class Ordinals:

@@ -1,13 +1,15 @@
 """What an import has to know of the book that it goes into."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from balancer_desktop.domain.party import Party, folded
 
 _COMPARED_DIGITS = 9
 _NO_DIGITS = re.compile(r"[^0-9]+")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,33 @@ class KnownParty:
     phones: frozenset[str] = frozenset()
 
 
+class ImportedKeys(Protocol):
+    """The import keys of a book and the ids of their records, asked for as they are needed: they may be a million."""
+
+    def among(self, keys: Sequence[str]) -> Mapping[str, int]:
+        """Those of these keys, all of one kind, that the book has."""
+
+    def starting(self, start: str) -> Iterator[tuple[str, int]]:
+        """The keys that begin like this: a kind and a tab, and perhaps further parts, each with its tab."""
+
+
+class HeldKeys(dict[str, int]):
+    """Import keys in memory."""
+
+    def among(self, keys: Sequence[str]) -> Mapping[str, int]:
+        """As ImportedKeys has it."""
+        return {key: self[key] for key in keys if key in self}
+
+    def starting(self, start: str) -> Iterator[tuple[str, int]]:
+        """As ImportedKeys has it."""
+        return ((key, number) for key, number in self.items() if key.startswith(start))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """keys: every import key in the book → id of its record (the party's id for people). people: every party."""
+    """keys: of every record that was imported (of people, the party's id). people: every party."""
 
-    keys: Mapping[str, int] = field(default_factory=dict)
+    keys: ImportedKeys = field(default_factory=HeldKeys)
     people: Iterable[KnownParty] = ()
 
 
@@ -35,8 +59,8 @@ def known_party(party_id: int, name: str, emails: Iterable[str] = (), phones: It
         party_id,
         name,
         folded(name),
-        frozenset(map(mail_key, emails)),
-        frozenset(filter(None, (_NO_DIGITS.sub("", phone)[-_COMPARED_DIGITS:] for phone in phones))),
+        frozenset(map(mail_key, emails)) or _NONE,
+        frozenset(filter(None, (_NO_DIGITS.sub("", phone)[-_COMPARED_DIGITS:] for phone in phones))) or _NONE,
     )
 
 

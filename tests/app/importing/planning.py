@@ -7,7 +7,7 @@ from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading, detect
 from balancer_desktop.app.importing.sheets import open_sheets
 from balancer_desktop.domain.importing.fields import Kind
-from balancer_desktop.domain.importing.known import Known, compared
+from balancer_desktop.domain.importing.known import HeldKeys, Known, compared
 from balancer_desktop.domain.money import currency
 
 EUR = currency("EUR")
@@ -35,4 +35,4 @@ def after(done: ImportPlan) -> Known:
     entries = [*done.sales, *done.work, *done.expenses]
     keys = {draft.key: number for number, draft in enumerate(done.people, start=1)}
     keys |= {entry.key: number for number, entry in enumerate(entries, start=1)}
-    return Known(keys, [compared(draft.party, number) for number, draft in enumerate(done.people, start=1)])
+    return Known(HeldKeys(keys), [compared(draft.party, number) for number, draft in enumerate(done.people, start=1)])

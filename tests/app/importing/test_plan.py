@@ -112,7 +112,7 @@ def test_line_items_of_one_invoice_are_all_sales(tmp_path: Path) -> None:
 
 
 def test_names_find_people_of_the_book_and_make_new_ones(tmp_path: Path) -> None:
-    book = Known({}, [known_party(4, "Ann Lee"), known_party(5, "Müller GmbH")])
+    book = Known(people=[known_party(4, "Ann Lee"), known_party(5, "Müller GmbH")])
     text = """Date,Customer,Email,Total
 2021-01-02,ann  lee,,5.00
 2021-01-02,"Lee, Ann",,5.00
@@ -127,7 +127,7 @@ def test_names_find_people_of_the_book_and_make_new_ones(tmp_path: Path) -> None
 
 
 def test_a_name_of_two_people_is_asked_about(tmp_path: Path) -> None:
-    book = Known({}, [known_party(4, "Ann Lee"), known_party(5, "Ann Lee")])
+    book = Known(people=[known_party(4, "Ann Lee"), known_party(5, "Ann Lee")])
     done = planned(written(tmp_path, "a.csv", "Date,Customer,Total\n2021-01-02,Ann Lee,5.00\n"), known=book)
     assert [(i.line, i.column, "2 people" in i.reason) for i in done.issues] == [(2, "Customer", True)]
 

@@ -5,7 +5,7 @@ import pytest
 from balancer_desktop.domain.errors import NeedsChoice
 from balancer_desktop.domain.importing.directory import Directory
 from balancer_desktop.domain.importing.drafts import PersonDraft
-from balancer_desktop.domain.importing.known import Known, KnownParty, compared, known_party
+from balancer_desktop.domain.importing.known import HeldKeys, Known, KnownParty, compared, known_party
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
 
 
@@ -18,7 +18,8 @@ def party(name: str, *emails: str, phone: str = "") -> Party:
 
 def directory(*people: KnownParty, **numbers: int) -> Directory:
     """A directory of a book whose people have these numbers in a column called `customer id`."""
-    return Directory(Known({f"people\tcustomer id\t{n[1:]}\tv": ref for n, ref in numbers.items()}, people))
+    keys = {f"people\tcustomer id\t{n[1:]}\tv": ref for n, ref in numbers.items()}
+    return Directory(Known(HeldKeys(keys), people))
 
 
 def same_person(found: Directory, row: Party, column: str = "", number: str = "") -> int | None:
