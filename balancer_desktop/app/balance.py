@@ -1,8 +1,8 @@
 """The live chart's figures, and the entries behind one bar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.errors import BadInput
@@ -15,8 +15,7 @@ BAND = (20, 40)
 """The default target, per cent of hours that go into acquisition."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(NamedTuple):
     """One entry behind a bar. amount is minutes for hours, else minor units; kind is work, sale or expense."""
 
     kind: str

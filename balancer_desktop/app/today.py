@@ -1,7 +1,7 @@
 """Today's list: what waits for the owner, what was done already, and the week so far."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from balancer_desktop.app import contacts
 from balancer_desktop.app.book import Book
@@ -18,8 +18,7 @@ PATIENCE = 30
 Entry = Work | Sale | Expense | Contact | NextStep
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """Calls to return, steps due, minutes logged this week and how many of them were gaining."""
 
     calls: int
@@ -28,8 +27,7 @@ class Headline:
     gaining: int
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """One entry of the day, with the name of whom it concerns (or an empty one)."""
 
     entry: Entry

@@ -3,8 +3,8 @@
 Offsets from https://www.sqlite.org/fileformat.html §1.3.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from balancer_desktop.domain.errors import Refused
 
@@ -16,8 +16,7 @@ class BookRefused(Refused):
     """A book that is missing, damaged, foreign or newer. It was not touched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """page_size in bytes; pages as the file itself claims; version is the schema's."""
 
     page_size: int

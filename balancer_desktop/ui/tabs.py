@@ -1,8 +1,7 @@
 """The tabs, in order. Each page is built when it is first shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from balancer_desktop.ui.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """name is what --tab takes; standings are the people a tab shows."""
 
     name: str

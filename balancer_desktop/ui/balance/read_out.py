@@ -1,6 +1,6 @@
 """One month in figures over the chart: legend and hover read-out in one, so that nothing floats or flickers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -22,8 +22,7 @@ from balancer_desktop.ui.theme.tokens import Tokens
 _SWATCH = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A swatch (a side's texture or a place's mark), what it is, and its figure."""
 
     swatch: Side | Place | None

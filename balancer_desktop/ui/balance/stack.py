@@ -1,13 +1,13 @@
 """How a month's bar is stacked, and how a cursor walks over the bars. Pure."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from balancer_desktop.domain.mix import Mix, MixMonth
 from balancer_desktop.domain.side import MIX_SIDES, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A side's piece of a bar, low..high in the mix's unit; below zero for what refunds outweigh."""
 
     side: Side

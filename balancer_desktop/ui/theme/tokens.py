@@ -1,12 +1,11 @@
 """Every colour of the program, light and dark, by what it is for. Pure: no Qt."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from balancer_desktop.domain.side import Side
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours as `#RRGGBB`.
 
     A side has a fill and an ink: the fill covers areas, the ink draws its edges, textures and words, because the

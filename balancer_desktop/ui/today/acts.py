@@ -1,7 +1,7 @@
 """What can be done about a line of today's list: one table for the keys, the buttons and the menu."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
 from balancer_desktop.ui.today.sentences import FINISH
@@ -9,8 +9,7 @@ from balancer_desktop.ui.today.sentences import FINISH
 _STEPS = (Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """text and tip say it for one line; applies tells whether it makes sense there.
 
     picture, or else brief, stands for the text where there is little room.
