@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from balancer_desktop.app import filing, people
+from balancer_desktop.app import archive as archiving
+from balancer_desktop.app import archive_folders, filing, people
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.file_names import archive_folder_name, is_numbered, party_folder_name
 from balancer_desktop.domain.folder import Folder
@@ -75,18 +76,15 @@ def add(book: Book, name: str, *, folder: bool = True) -> int:
 
 
 def archive(book: Book, party_id: int, folder_id: int = 0) -> None:
-    with book.change("Archive"):
-        people.set_standing(book, [party_id], Standing.EX, reason_id=1)
-        refile(book, party_id, folder_id)
+    archiving.archive(book, [party_id], 1, folder_id=folder_id)
 
 
 def restore(book: Book, party_id: int) -> None:
-    people.set_standing(book, [party_id], Standing.CURRENT)
+    archiving.restore(book, [party_id])
 
 
 def refile(book: Book, party_id: int, folder_id: int) -> None:
-    with book.change("Refile"):
-        book.people.refile(replace(book.people.history(party_id)[-1], folder_id=folder_id))
+    archiving.refile(book, [party_id], folder_id)
 
 
 def rename(book: Book, party_id: int, name: str) -> None:
@@ -96,8 +94,7 @@ def rename(book: Book, party_id: int, name: str) -> None:
 
 
 def add_folder(book: Book, name: str, parent: int = 0) -> int:
-    with book.change("Add folder"):
-        return book.folders.add(Folder(name, parent, filing.new_uid()))
+    return archive_folders.add(book, name, parent)
 
 
 def change_folder(book: Book, folder_id: int, change: Callable[[Folder], Folder]) -> None:
@@ -106,5 +103,4 @@ def change_folder(book: Book, folder_id: int, change: Callable[[Folder], Folder]
 
 
 def remove_folder(book: Book, folder_id: int) -> None:
-    with book.change("Remove folder"):
-        book.folders.remove(folder_id)
+    archive_folders.remove(book, folder_id)
