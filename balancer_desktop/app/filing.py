@@ -75,9 +75,9 @@ def open_folder(book: Book, party_id: int) -> Path:
     if not book.folders.uid_of(party_id):
         return _made(book, party_id, name)
     found = find(book, party_id)
-    if found is None:
-        raise FolderMissing(name, _place(book, party_id).placed)
-    return found
+    if found is None and last_seen(book, party_id):
+        raise FolderMissing(name, last_seen(book, party_id))
+    return found or _checked(book, party_id)
 
 
 def start_again(book: Book, party_id: int) -> Path:
@@ -87,7 +87,7 @@ def start_again(book: Book, party_id: int) -> Path:
     if found is None and book.folders.uid_of(party_id):
         with book.change(f"Start a new folder for {name}"):
             book.folders.exchange(party_id, new_uid())
-        found = _checked(book, party_id)
+        found = _or_undone(book, party_id)
     return found or _made(book, party_id, name)
 
 
@@ -110,6 +110,13 @@ def find(book: Book, party_id: int, sight: Sight | None = None) -> Path | None:
     with book.file.writing():
         book.folders.put(uid, place._replace(placed=at))
     return book.folder / at
+
+
+def last_seen(book: Book, party_id: int) -> str:
+    """The path within the book's folder where the party's folder was last; empty when it never was."""
+    uid = book.folders.uid_of(party_id)
+    place = book.folders.places([uid]).get(uid)
+    return place.placed if place else ""
 
 
 def missing(book: Book) -> list[Missing]:
@@ -194,16 +201,22 @@ def _made(book: Book, party_id: int, name: str) -> Path:
     """A folder for somebody who has none; when the disk says no, the record is as it was before."""
     with book.change(f"Make a folder for {name}"):
         book.folders.give(party_id, _left_over(book, name) or new_uid())
-    return _checked(book, party_id)
+    return _or_undone(book, party_id)
+
+
+def _or_undone(book: Book, party_id: int) -> Path:
+    try:
+        return _checked(book, party_id)
+    except Refused:
+        book.undo()
+        raise
 
 
 def _checked(book: Book, party_id: int) -> Path:
-    """Where the folder is that was just recorded; when it could not be made, the record is taken back."""
-    uid = book.folders.uid_of(party_id)
-    why = () if uid in book.folders.places([uid]) else follow(book, [party_id])
-    if uid in book.folders.places([uid]):
-        return book.folder / _place(book, party_id).placed
-    book.undo()
+    """Where the folder is that was recorded, and perhaps could not be made then."""
+    why = () if last_seen(book, party_id) else follow(book, [party_id])
+    if where := last_seen(book, party_id):
+        return book.folder / where
     told = why[0] if why else "The folder could not be made."
     raise Refused(told, "Check the disk, and the rights of the book's folder.")
 
@@ -215,8 +228,3 @@ def _left_over(book: Book, name: str) -> str:
         if called and is_it(book.folder / place.placed, uid) and book.people.named(name) == 1:
             return uid
     return ""
-
-
-def _place(book: Book, party_id: int) -> Place:
-    uid = book.folders.uid_of(party_id)
-    return book.folders.places([uid])[uid]

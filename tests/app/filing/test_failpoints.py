@@ -274,3 +274,24 @@ def test_what_could_not_be_written_down_is_looked_at_again(ready: Book, monkeypa
     assert documents(book) == before
     assert_agreed(book)
     book.close()
+
+
+def test_a_removal_that_could_not_be_written_down_is_not_taken_for_a_loss(
+    ready: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = open_book(ready.folder, lambda: TODAY)
+    filing.open_folder(book, NEWCOMER)
+    with monkeypatch.context() as patch:
+        points = Failpoints(patch)
+        book.undo()
+        commits = [at for at, step in enumerate(points.taken, start=1) if step == "commit"]
+        assert len(commits) == 3, "the record, the intent, the outcome"
+        book.redo()
+        points.taken.clear()
+        points.fail_at = commits[-1]
+        points.error = full
+        book.undo()
+    assert filing.find(book, NEWCOMER) is None
+    book.redo()
+    assert_agreed(book)
+    book.close()
