@@ -23,9 +23,11 @@ from balancer_desktop.ui.menus import Menus
 from balancer_desktop.ui.quick_entry.bar import QuickEntryBar
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.status_line import StatusLine
+from balancer_desktop.ui.tab_order import step
 from balancer_desktop.ui.tabs import TABS, LazyTab
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.theme import Theme
+from balancer_desktop.ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from balancer_desktop.domain.hit import Hit
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.quick_entry = QuickEntryBar(self.session)
         self.tabs = self._make_tabs()
         self.panel = self._make_panel()
+        self.way_back = WayBack(self)
         self._splitter = self._lay_out()
         self.status_line = StatusLine(self.session)
         self.setStatusBar(self.status_line)
@@ -81,14 +84,23 @@ class MainWindow(QMainWindow):
         """Show a party's page in the tab of its standing."""
         standing = self.book.people.standing(party_id)
         name = next(tab.name for tab in TABS if standing in tab.standings)
-        self.show_tab(name)
-        opens = getattr(self._tab(name), "open_party", None)
+        with self.way_back.to(party_id):
+            self.show_tab(name)
+            self.show_page(party_id)
+
+    def show_page(self, party_id: int) -> None:
+        """A party's page in the tab that is shown, if it is one of people."""
+        opens = getattr(self._shown_tab(), "open_party", None)
         if opens:
             opens(party_id)
 
+    def open_page(self) -> int:
+        """The party whose page is open in the tab that is shown, 0 for nobody's."""
+        return int(getattr(self._shown_tab(), "page_of", 0))
+
     def selected_party(self) -> int:
         """The party chosen in the tab that is shown, 0 when none is."""
-        chosen = getattr(self._tab(TABS[self.tabs.currentIndex()].name), "selected_party", None)
+        chosen = getattr(self._shown_tab(), "selected_party", None)
         return int(chosen()) if chosen else 0
 
     def find_anything(self) -> None:
@@ -103,7 +115,7 @@ class MainWindow(QMainWindow):
         """Start a new person: in the tab of people that is shown, else among the prospects."""
         if not TABS[self.tabs.currentIndex()].standings:
             self.show_tab("prospects")
-        add = getattr(self._tab(TABS[self.tabs.currentIndex()].name), "add_person", None)
+        add = getattr(self._shown_tab(), "add_person", None)
         if add:
             add()
 
@@ -130,8 +142,7 @@ class MainWindow(QMainWindow):
         self.panel.set_filled(filled=not self.tabs.isVisible())
 
     def filter_here(self) -> None:
-        tab = self._tab(TABS[self.tabs.currentIndex()].name)
-        focus = getattr(tab, "focus_filter", None)
+        focus = getattr(self._shown_tab(), "focus_filter", None)
         if focus:
             focus()
 
@@ -166,6 +177,12 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """From the line to the tabs, into the page, and on to the panel."""
+        page = self.tabs.currentWidget()
+        parts = (self.quick_entry, self.tabs.tabBar(), *([page] if page else ()), self.panel)
+        return step(parts, self.focusWidget(), forward=forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.commit_edits()
         if self._unsaved() and not self._may_be_lost():
@@ -189,7 +206,6 @@ class MainWindow(QMainWindow):
         tabs.setAccessibleName("Tabs")
         for number, tab in enumerate(TABS, 1):
             page = LazyTab(partial(tab.make, self))
-            page.built.connect(partial(self._put_in_tab_order, page))
             tabs.addTab(page, icon(tab.icon), tab.title)
             tabs.setTabToolTip(number - 1, f"{tab.title} (Alt+{number})")
         tabs.currentChanged.connect(self._focus_tab)
@@ -219,6 +235,9 @@ class MainWindow(QMainWindow):
         page = self.tabs.widget([tab.name for tab in TABS].index(name))
         return page.made() if isinstance(page, LazyTab) else None
 
+    def _shown_tab(self) -> QWidget | None:
+        return self._tab(TABS[self.tabs.currentIndex()].name)
+
     def _make_panel(self) -> BalancePanel:
         panel = BalancePanel(self.session.formats)
         panel.party_opened.connect(self.open_party)
@@ -227,13 +246,6 @@ class MainWindow(QMainWindow):
         panel.chart_ready.connect(self._count_today)
         LiveBalance(panel, self.session, self.settings)
         return panel
-
-    def _put_in_tab_order(self, page: QWidget) -> None:
-        """From the tab bar Tab goes into the page, then to the panel, although the page was made last."""
-        before: QWidget = self.tabs.tabBar()
-        for widget in (*_focusable(page), *_focusable(self.panel)):
-            QWidget.setTabOrder(before, widget)
-            before = widget
 
     def _count_today(self) -> None:
         """The tab carries the count of what waits, whichever tab came first; the window may be gone by then."""
@@ -269,11 +281,6 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
         if self.settings.value("window/panel", defaultValue=True, type=bool) is False:
             self.panel.hide()
-
-
-def _focusable(top: QWidget) -> list[QWidget]:
-    """What Tab stops at, in the order in which it was made."""
-    return [w for w in top.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _application() -> QApplication:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,8 +25,6 @@ class Tab(NamedTuple):
 class LazyTab(QWidget):
     """A place that builds its page when it is first seen."""
 
-    built = Signal()
-
     def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
         self._make = make
@@ -41,7 +38,7 @@ class LazyTab(QWidget):
             self._page = self._make()
             self._layout.addWidget(self._page)
             self.setFocusProxy(self._page)
-            self.built.emit()
+            self._page.show()  # the layout would do it later, after the first words to the page
         return self._page
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -67,7 +64,7 @@ def _people(*standings: Standing) -> Callable[["MainWindow"], QWidget]:
     def make(window: "MainWindow") -> QWidget:
         from balancer_desktop.ui.people.people_tab import PeopleTab
 
-        tab = PeopleTab(window.session, standings, window.settings)
+        tab = PeopleTab(window.session, standings, window.settings, window.way_back.back)
         tab.import_wanted.connect(window.import_files)
         return tab
 

@@ -1,6 +1,7 @@
 """The window as a person uses it: one line moves the chart, undo moves it back, closing keeps what was written."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import people
+from balancer_desktop.app import people, work
 from balancer_desktop.app.book import Book, new_book, open_book
+from balancer_desktop.app.contacts import plan
+from balancer_desktop.domain.entries import NextStep, Work
 from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.balance.plot_items import BarsItem
 from balancer_desktop.ui.forms.amount_field import AmountField
 from balancer_desktop.ui.main_window import MainWindow
+from balancer_desktop.ui.tabs import TABS
 from tests.ui.windows import opened, today
 
 
@@ -47,6 +52,19 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     QTest.keyClick(widget, key, modifiers)
 
 
+def walked(key: Qt.Key, home: QWidget) -> list[QWidget]:
+    """Where the keys go with one key pressed again and again, until they are home."""
+    stops: list[QWidget] = []
+    for _ in range(60):
+        press(key)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        stops.append(stop)
+        if stop is home:
+            return stops
+    raise AssertionError(f"the keys never come home: {stops}")
+
+
 def test_one_line_moves_the_chart_and_undo_moves_it_back(window: MainWindow) -> None:
     window.quick_entry.focus_line()
     QTest.keyClicks(window.quick_entry.line, "2h Acme Roofing repair")
@@ -69,8 +87,8 @@ def test_a_question_takes_an_answer_and_then_another_enter(window: MainWindow) -
     press(Qt.Key.Key_Return)
     assert window.book.work.between(today(), today()) == []
     press(Qt.Key.Key_Return)
-    (work,) = window.book.work.between(today(), today())
-    assert window.book.people.names([work.party_id]) == {work.party_id: "Acme Bakery"}
+    (logged,) = window.book.work.between(today(), today())
+    assert window.book.people.names([logged.party_id]) == {logged.party_id: "Acme Bakery"}
 
 
 def test_typing_where_nothing_takes_text_goes_to_the_line(window: MainWindow) -> None:
@@ -141,20 +159,75 @@ def test_closing_asks_before_a_form_that_cannot_be_saved_is_lost(
     assert not form.isVisible()
 
 
-@pytest.mark.parametrize("tab", ["today", "customers", "money"])
-def test_tab_goes_from_the_tab_bar_into_the_page_and_then_to_the_panel(window: MainWindow, tab: str) -> None:
+@pytest.mark.parametrize("tab", ["today", "customers", "money", "review"])
+def test_tab_walks_the_line_the_tabs_the_page_and_the_panel_and_begins_again(window: MainWindow, tab: str) -> None:
+    work.log(window.book, Work(today(), 60, Side.KEEP))  # an empty chart takes no keys
     window.show_tab(tab)
-    QApplication.processEvents()
-    window.tabs.tabBar().setFocus(Qt.FocusReason.TabFocusReason)
-    visited: list[QWidget] = []
-    for _ in range(40):
-        press(Qt.Key.Key_Tab)
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        visited.append(widget)
-        if window.panel.isAncestorOf(widget):
-            break
+    window.quick_entry.focus_line()
+    forward = walked(Qt.Key.Key_Tab, window.quick_entry.line)
     page = window.tabs.currentWidget()
     assert page is not None
-    assert page.isAncestorOf(visited[0])
-    assert window.panel.isAncestorOf(visited[-1])
+    parts = [window.tabs.tabBar(), page, window.panel, window.quick_entry]
+    met = [next(part for part in parts if part is stop or part.isAncestorOf(stop)) for stop in forward]
+    assert [part for part, _ in groupby(met)] == parts
+    assert window.panel.chart in forward
+    assert walked(Qt.Key.Key_Backtab, window.quick_entry.line) == [*reversed(forward[:-1]), forward[-1]]
+
+
+def test_tab_reaches_the_period_and_the_filter_of_money(window: MainWindow) -> None:
+    window.show_tab("money")
+    window.quick_entry.focus_line()
+    names = [stop.accessibleName() for stop in walked(Qt.Key.Key_Tab, window.quick_entry.line)]
+    assert names.index("Earlier") < names.index("Listed: November 2026") < names.index("Filter")
+
+
+def test_escape_goes_back_from_a_page_to_today(window: MainWindow) -> None:
+    prospect = people.add(window.book, Party("Hilltop Farm"), Standing.PROSPECT)
+    plan(window.book, NextStep(today(), prospect, "call"))
+    window.show_tab("today")
+    came_from = QApplication.focusWidget()
+    press(Qt.Key.Key_Return)
+    assert window.open_page() == prospect
+    press(Qt.Key.Key_Escape)
+    assert TABS[window.tabs.currentIndex()].name == "today"
+    assert QApplication.focusWidget() is came_from
+    window.show_tab("prospects")
+    assert window.open_page() == 0
+
+
+def test_escape_goes_back_along_links_one_page_at_a_time(window: MainWindow) -> None:
+    acme = next(id_ for id_, name in window.book.people.names().items() if name == "Acme Roofing")
+    sent = people.add(window.book, Party("Sent by Acme", referred_by=acme), Standing.PROSPECT)
+    window.show_tab("money")
+    window.open_party(acme)
+    window.session.party_wanted.emit(sent)
+    press(Qt.Key.Key_Escape)
+    assert window.open_page() == acme
+    press(Qt.Key.Key_Escape)
+    assert TABS[window.tabs.currentIndex()].name == "money"
+
+
+def test_escape_stays_in_the_tab_the_owner_has_gone_to_since(window: MainWindow) -> None:
+    acme = next(id_ for id_, name in window.book.people.names().items() if name == "Acme Roofing")
+    window.open_party(acme)
+    window.show_tab("money")
+    window.show_tab("customers")
+    press(Qt.Key.Key_Escape)
+    assert TABS[window.tabs.currentIndex()].name == "customers"
+    assert window.open_page() == 0
+
+
+def test_who_was_opened_first_in_a_tab_is_chosen_there(window: MainWindow) -> None:
+    acme = next(id_ for id_, name in window.book.people.names().items() if name == "Acme Roofing")
+    people.add(window.book, Party("Abel"), Standing.CURRENT)
+    window.open_party(acme)
+    window.show_tab("money")
+    window.show_tab("customers")
+    press(Qt.Key.Key_Escape)
+    assert window.selected_party() == acme
+
+
+def test_whoever_comes_to_a_table_by_key_stands_on_its_first_row(window: MainWindow) -> None:
+    people.add(window.book, Party("Abel"), Standing.CURRENT)
+    window.show_tab("customers")
+    assert window.book.people.names([window.selected_party()]) == {window.selected_party(): "Abel"}

@@ -1,5 +1,6 @@
 """Customers, Lapsed & ex, Prospects: a table, a line to filter it, and the page of whoever is chosen."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -33,9 +34,15 @@ class PeopleTab(QWidget):
     import_wanted = Signal()
 
     def __init__(
-        self, session: Session, standings: tuple[Standing, ...], settings: QSettings, parent: QWidget | None = None
+        self,
+        session: Session,
+        standings: tuple[Standing, ...],
+        settings: QSettings,
+        back: Callable[[int], bool] = lambda _party_id: False,
     ) -> None:
-        super().__init__(parent)
+        """back: where a page closes to that was opened from elsewhere; False when this one was not."""
+        super().__init__()
+        self._back = back
         self._session, self._standings, self._settings = session, standings, settings
         self._words = words_for(standings[0])
         self._group = f"people/{'+'.join(standings)}"
@@ -75,6 +82,11 @@ class PeopleTab(QWidget):
         self._asked, self._dismissed = True, False
         self._arrange()
         self._side.setFocus()
+
+    @property
+    def page_of(self) -> int:
+        """Whose page the owner asked for and has before them, 0 for nobody's."""
+        return self._side.party_id if self._asked and self._side.isVisible() else 0
 
     def selected_party(self) -> int:
         """The one party selected, 0 when it is nobody or several: whom a new entry is likely to be about."""
@@ -161,7 +173,11 @@ class PeopleTab(QWidget):
         self._arrange()
 
     def _close_side(self) -> None:
-        self._asked, self._dismissed = False, self._is_wide
+        self._asked = False
+        if self._back(self._side.party_id):
+            self._arrange()
+            return
+        self._dismissed = self._is_wide
         self._arrange()
         self._table.setFocus()
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QSettings,
+    Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from balancer_desktop.domain.standing import Standing
@@ -79,6 +80,12 @@ class PeopleTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by a key stands on somebody, whom the next key is about."""
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.go_to_first()
+        super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
