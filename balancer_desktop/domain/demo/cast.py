@@ -11,7 +11,7 @@ FOUNDERS = 19
 GAPS = (30, 45, 60, 91, 91, 91, 91, 120, 182, 182, 182)
 """Days between sales, as often as they occur."""
 PROSPECT_AGES = (0, 1, 1, 3, 5, 9, 16, 24, 37, 52, 70, 95, 130, 235, 345, 420, 520, 700)
-"""Days before today. In the drought nobody new was met but one caller who was never called back."""
+"""Days before today. In the drought nobody new was met but one caller, who was called back too late."""
 RETURN_AGES = (545, 391, 345, 298, 252, 205, 160, 113, 68, 24)
 PERSONS_LEAVE = ("Moved away", "Died", "Project over", "Moved away", "Price", "Project over", "Retired", "Graduated")
 BUSINESSES_LEAVE = ("Closed the business", "Retired", "Went to a rival", "Closed the business", "Neglected")

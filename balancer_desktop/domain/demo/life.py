@@ -42,6 +42,6 @@ class Life:
     returns: date | None = None
 
     def is_unanswered(self, calendar: Calendar) -> bool:
-        """Nobody called a prospect back: it is too fresh, or it came in the drought."""
+        """Nobody called a prospect back in time: it is too fresh, or it came in the drought."""
         fresh = (calendar.today - self.known_on).days < FRESH
         return self.fate is Fate.PROSPECT and (fresh or calendar.is_drought(self.known_on))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from balancer_desktop.domain.demo.business import DemoStanding
 from balancer_desktop.domain.demo.dice import Dice
 from balancer_desktop.domain.demo.life import Fate, Life
-from balancer_desktop.domain.demo.seasons import Calendar
+from balancer_desktop.domain.demo.seasons import Calendar, next_working
 from balancer_desktop.domain.demo.selling import Sold
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.standing import Standing
@@ -23,6 +23,7 @@ CUSTOMER_STEPS = (
 )
 CUSTOMER_DUE = (-3, 0, 1, 2, 5, 8, 15, 24)
 LAPSED_DUE = (-1, 3, 10)
+TOO_LATE = timedelta(24)
 
 
 def contacts(
@@ -55,10 +56,17 @@ def _first(dice: Dice, calendar: Calendar, life: Life, number: int, tag: str) ->
     """How somebody got in touch, and the visit that followed; or a call that found nobody in."""
     if life.is_unanswered(calendar):
         note = "no message" if dice.chance(0.5) else f"message about {tag} work, please call back"
-        return [Contact(life.known_on, number, Channel.MISSED_CALL, note)]
+        return [Contact(life.known_on, number, Channel.MISSED_CALL, note), _too_late(life, number)]
     first = Contact(life.known_on, number, dice.pick(FIRST_WORDS), f"asked about {tag} work")
     visit = life.known_on + timedelta(dice.whole(1, 3))
     return [first, Contact(visit, number, Channel.VISIT, "looked at it together")]
+
+
+def _too_late(life: Life, number: int) -> Contact:
+    """The call returned weeks later; for a fresh one that day has not come."""
+    return Contact(
+        next_working(life.known_on + TOO_LATE), number, Channel.CALL, "rang back: found somebody else by now"
+    )
 
 
 def _goodbyes(dice: Dice, today: date, row: DemoStanding, number: int) -> list[Contact]:
@@ -66,7 +74,9 @@ def _goodbyes(dice: Dice, today: date, row: DemoStanding, number: int) -> list[C
         return [Contact(row.on, number, dice.pick((Channel.CALL, Channel.EMAIL, Channel.MESSAGE)), row.note)]
     if row.standing is Standing.LAPSED:
         on = row.on + timedelta(dice.whole(0, max(0, min(40, (today - row.on).days))))
-        return [Contact(on, number, dice.pick((Channel.CALL, Channel.MISSED_CALL)), "rang, left a message")]
+        reached = dice.pick((True, False))
+        note = "rang: nothing to do at the moment" if reached else "rang, left a message"
+        return [Contact(on, number, Channel.CALL, note, answered=reached)]
     return []
 
 

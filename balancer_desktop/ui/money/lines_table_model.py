@@ -31,6 +31,11 @@ class Column:
     order: Callable[[Line], Any]
     sample: str = ""
     right: bool = False
+    money: bool = False
+
+    def heading(self, formats: Formats) -> str:
+        """The title, and the currency where its figures carry none."""
+        return f"{self.title}, {formats.symbol}" if self.money else self.title
 
 
 _WHO = Column("who", "Who", lambda line, _: line.who, lambda line: folded(line.who), "Harbour Lane Properties")
@@ -48,7 +53,13 @@ _SIDE = Column(
 )
 _PAID = Column("paid", "Paid", lambda line, _: NOT_PAID if line.owed else "", lambda line: not line.owed, NOT_PAID)
 _AMOUNT = Column(
-    "amount", "Amount", lambda line, f: f.money(line.amount), lambda line: line.amount, "-999,999.00", right=True
+    "amount",
+    "Amount",
+    lambda line, f: f.money(line.amount),
+    lambda line: line.amount,
+    "-999,999.00",
+    right=True,
+    money=True,
 )
 _HOURS = Column(
     "amount", "Hours", lambda line, f: f.hours(line.amount), lambda line: line.amount, "99 h 59", right=True
@@ -138,14 +149,14 @@ class LinesTableModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == _Role.DisplayRole:
-            return column.title
+            return column.heading(self._formats)
         if role == _Role.ToolTipRole:
             return f"Sort by {column.title.lower()}"
         return (_RIGHT if column.right else _LEFT) if role == _Role.TextAlignmentRole else None
 
     def as_text(self, rows: Sequence[int]) -> str:
         """Rows as tab-separated text with their headings, for a spreadsheet."""
-        cells = [[column.title for column in self.columns]]
+        cells = [[column.heading(self._formats) for column in self.columns]]
         cells += [[column.text(self._lines[row], self._formats) for column in self.columns] for row in rows]
         return "\n".join("\t".join(_one_line(cell) for cell in row) for row in cells)
 

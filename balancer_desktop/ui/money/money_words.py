@@ -48,13 +48,14 @@ def headline(months: Sequence[MonthTotals], formats: Formats) -> str:
     if not (sales or expenses or minutes):
         return "Nothing was sold, spent or worked."
     rest = sales - expenses
-    left = f"{formats.money(rest)} left over" if rest >= 0 else f"{formats.money(-rest)} more spent than sold"
-    return f"Sold {formats.money(sales)} · spent {formats.money(expenses)} · {left} · {formats.hours(minutes)} worked"
+    sold, spent, left = (formats.money(amount, symbol=True) for amount in (sales, expenses, abs(rest)))
+    rest_words = f"{left} left over" if rest >= 0 else f"{left} more spent than sold"
+    return f"Sold {sold} · spent {spent} · {rest_words} · {formats.hours(minutes)} worked"
 
 
 def total(lines: Lines, kind: LineKind, formats: Formats) -> str:
     """What the lines found add up to, fetched or not."""
-    figure = formats.hours(lines.total) if kind is LineKind.WORK else formats.money(lines.total)
+    figure = formats.hours(lines.total) if kind is LineKind.WORK else formats.money(lines.total, symbol=True)
     return f"{counted(lines.count, kind, formats)} · {figure}"
 
 

@@ -25,6 +25,7 @@ _TIPS = (
     "Sales less spending",
     "Hours on every side, running the business included",
 )
+_MONEY = (1, 2, 3)
 
 
 class MonthsTableModel(QAbstractTableModel):
@@ -82,7 +83,7 @@ class MonthsTableModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return TITLES[section]
         if role == _Role.ToolTipRole:
-            return _TIPS[section]
+            return f"{_TIPS[section]}, in {self._formats.symbol}" if section in _MONEY else _TIPS[section]
         return (_RIGHT if section else _LEFT) if role == _Role.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

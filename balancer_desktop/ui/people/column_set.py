@@ -127,7 +127,8 @@ class ColumnSet(QObject):
 
     def _first_width(self, column: int) -> int:
         words = QFontMetrics(self._view.font()).horizontalAdvance
-        return max(words(COLUMNS[column].sample), words(COLUMNS[column].title) + GAP) + BETWEEN + GAP // 2
+        heading = str(self._view.model().headerData(column, Qt.Orientation.Horizontal))
+        return max(words(COLUMNS[column].sample), words(heading) + GAP) + BETWEEN + GAP // 2
 
 
 def _is_readable(saved: dict[str, Any]) -> bool:

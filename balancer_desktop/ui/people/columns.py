@@ -50,6 +50,11 @@ class Column:
     more: Callable[[PersonRow, Reading], str] | None = None
     in_menu: str = ""
     """What the menu calls it, where the heading alone would be too short."""
+    money: bool = False
+
+    def heading(self, reading: Reading) -> str:
+        """The title, and the currency where its figures carry none."""
+        return f"{self.title}, {reading.formats.symbol}" if self.money else self.title
 
 
 def _text(key: str, title: str, tip: str, field: str, sample: str) -> Column:
@@ -74,7 +79,8 @@ def _figure(key: str, title: str, tip: str, field: str, say: Callable[[Reading, 
     """A column of figures of the last 12 months, flush right."""
     of = attrgetter(field)
     tip = f"{tip} of the last 12 months"
-    return Column(key, title, tip, lambda row, reading: say(reading, of(row)), of, sample, right=True)
+    money = say is Reading.amount
+    return Column(key, title, tip, lambda row, reading: say(reading, of(row)), of, sample, right=True, money=money)
 
 
 def _step(row: PersonRow, reading: Reading) -> str:

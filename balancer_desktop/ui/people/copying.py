@@ -8,7 +8,7 @@ from balancer_desktop.ui.people.columns import COLUMNS, Reading
 
 def as_table(rows: Iterable[PersonRow], columns: Sequence[int], reading: Reading) -> str:
     """Tab-separated, headings first; columns are numbers of COLUMNS."""
-    lines = [[COLUMNS[column].title for column in columns]]
+    lines = [[COLUMNS[column].heading(reading) for column in columns]]
     lines += [[_plain(COLUMNS[column].text(row, reading)) for column in columns] for row in rows]
     return "\n".join("\t".join(line) for line in lines) + "\n"
 

@@ -145,7 +145,7 @@ class PeopleTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == _Role.DisplayRole:
-            return column.title
+            return column.heading(self.reading)
         if role == _Role.ToolTipRole:
             return column.tip
         return (_RIGHT if column.right else _LEFT) if role == _Role.TextAlignmentRole else None

@@ -74,4 +74,4 @@ class TimelineModel(QAbstractTableModel):
         return (self._formats.date(item.on), item.what, item.note)[column]
 
     def _money(self, amount: int | None) -> str:
-        return "" if amount is None else self._formats.money(amount)
+        return "" if amount is None else self._formats.money(amount, symbol=True)

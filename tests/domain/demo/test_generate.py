@@ -324,6 +324,16 @@ def test_today_has_something_to_do(made: tuple[DemoBusiness, date]) -> None:
     assert min(due) >= -14
 
 
+def test_no_call_waits_for_long(made: tuple[DemoBusiness, date]) -> None:
+    """Whoever found nobody in more than a week ago was called back, if late."""
+    business, today = made
+    missed = [c for c in business.contacts if c.channel is Channel.MISSED_CALL and (today - c.on).days > 7]
+    assert missed
+    for call in missed:
+        later = [c for c in business.contacts if c.party_id == call.party_id and c.on > call.on]
+        assert any(not c.incoming and c.answered for c in later)
+
+
 @pytest.mark.parametrize("year", [1, 1899, 9901, 9999])
 def test_years_it_cannot_be_set_in(year: int) -> None:
     """A date without three years before it or a month after it is refused, not crashed on."""

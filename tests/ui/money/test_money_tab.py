@@ -75,10 +75,10 @@ def open_form(tab: MoneyTab, qtbot: QtBot) -> QDialog:
 
 def test_it_opens_on_this_month_newest_first_with_its_totals(tab: MoneyTab) -> None:
     assert listed(tab) == ["roof", "gutter"]
-    assert tab.headline.text() == "Sold 550.00 · spent 25.00 · 525.00 left over · 2 h 30 worked".replace(
+    assert tab.headline.text() == "Sold €550.00 · spent €25.00 · €525.00 left over · 2 h 30 worked".replace(
         " h 30", "\u00a0h\u00a030"
     )
-    assert tab.total.text() == "2 sales · 550.00"
+    assert tab.total.text() == "2 sales · €550.00"
     assert tab.owed.text().startswith("Owed to you: €450.00")
     assert tab.cash.text().startswith("Cash: €145.00")
 
@@ -139,7 +139,7 @@ def test_typing_filters_and_the_total_follows(tab: MoneyTab, qtbot: QtBot) -> No
     tab.focus_filter()
     qtbot.keyClicks(tab.filter, "BERT")
     qtbot.waitUntil(lambda: listed(tab) == ["gutter"])
-    assert tab.total.text() == "1 sale · 450.00"
+    assert tab.total.text() == "1 sale · €450.00"
 
 
 def test_an_empty_filter_result_offers_to_clear_it(tab: MoneyTab, qtbot: QtBot) -> None:
@@ -213,7 +213,7 @@ def test_copying_gives_a_table_with_headings(tab: MoneyTab, qtbot: QtBot) -> Non
     tab.table.setFocus()
     qtbot.keyClick(tab.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().split("\n") == [
-        "Who\tDate\tWhat\tPaid\tAmount",
+        "Who\tDate\tWhat\tPaid\tAmount, €",
         "Anna\t20/11/2026\troof\t\t100.00",
         "Bert\t17/11/2026\tgutter\tnot paid yet\t450.00",
     ]
@@ -239,7 +239,7 @@ def test_a_long_list_is_fetched_in_parts(
     tab.period_bar._choices.actions()[-1].trigger()
     assert listed(tab) == ["roof", "gutter"]
     assert tab.listed.text() == "The newest 2 are listed."
-    assert tab.total.text() == "3 sales · 620.00"
+    assert tab.total.text() == "3 sales · €620.00"
     tab.more.click()
     assert listed(tab) == ["roof", "gutter", "fence"]
     assert not tab.more.isVisible()

@@ -50,7 +50,7 @@ def test_says_what_matters_and_what_happened(ids: Ids, show: Show) -> None:
     assert "Ben Young" in words(page), "whom they referred"
     assert lines(page.findChild(TimelineView)) == [
         ["01/10/2026", "Work, keeping", "roof", "2\u00a0h"],
-        ["01/10/2026", "Sale", "roof", "450.00"],
+        ["01/10/2026", "Sale", "roof", "€450.00"],
         ["01/01/2025", "Current customer", "", ""],
     ]
 
