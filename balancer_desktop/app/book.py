@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from balancer_desktop.app.changes import Changes, changes_of
 from balancer_desktop.domain.money import Currency, currency
@@ -51,8 +51,8 @@ class Book:
         self.reminders = RemindersStore(file.db)
         self.disk_follows: Callable[[Changes], tuple[str, ...]] = lambda _changes: ()
         """Called after every commit, before anybody is told; what it says goes with the news (Changes.unfiled)."""
-        self._undo: list[tuple[int, str]] = []
-        self._redo: list[tuple[int, str]] = []
+        self._undo: list[_Past] = []
+        self._redo: list[_Past] = []
         self._outlived: list[int] = []  # steps nobody can undo any more; the next one clears them away
         self._open_step: int | None = None
         self._subscribers: list[Callable[[Changes], None]] = []
@@ -68,11 +68,11 @@ class Book:
     @property
     def undo_label(self) -> str:
         """What undo would take back, or an empty text."""
-        return self._undo[-1][1] if self._undo else ""
+        return self._undo[-1].label if self._undo else ""
 
     @property
     def redo_label(self) -> str:
-        return self._redo[-1][1] if self._redo else ""
+        return self._redo[-1].label if self._redo else ""
 
     def subscribe(self, told: Callable[[Changes], None]) -> Callable[[], None]:
         """Call `told` after every commit; the returned function ends that."""
@@ -80,11 +80,11 @@ class Book:
         return lambda: self._subscribers.remove(told)
 
     @contextmanager
-    def change(self, label: str) -> Iterator[None]:
+    def change(self, label: str, undone: Callable[[], object] | None = None) -> Iterator[None]:
         """One step of the owner's work: all of it or nothing, undone as one under its label.
 
         A change inside a change belongs to the outer one, yet is whole or absent. One that touches nothing leaves
-        no step.
+        no step. undone: what else is to be written when the owner takes the step back, as part of taking it back.
         """
         if self._open_step is not None:
             with self.file.part():
@@ -94,17 +94,17 @@ class Book:
             yield
         if step.changes is not None:
             self._let_go(self._redo)
-            self._undo.append((step.number, label))
+            self._undo.append(_Past(step.number, label, undone))
             self._let_go(self._undo, keep=DEPTH)
             self._publish(step.changes)
 
     def undo(self) -> str:
         """Take back the latest step; its label, or an empty text when there is none."""
-        return self._swap(self._undo, self._redo)
+        return self._swap(self._undo, self._redo, back=True)
 
     def redo(self) -> str:
         """Do again what was taken back last; its label, or an empty text."""
-        return self._swap(self._redo, self._undo)
+        return self._swap(self._redo, self._undo, back=False)
 
     def start_history(self) -> None:
         """Forget what came before: the owner cannot undo the making of the book itself."""
@@ -128,10 +128,10 @@ class Book:
                 self._open_step = None
         self._outlived.clear()
 
-    def _let_go(self, steps: list[tuple[int, str]], keep: int = 0) -> None:
+    def _let_go(self, steps: "list[_Past]", keep: int = 0) -> None:
         """Drop all but the latest steps of a stack."""
         surplus = max(0, len(steps) - keep)
-        self._outlived += [number for number, _ in steps[:surplus]]
+        self._outlived += [past.number for past in steps[:surplus]]
         del steps[:surplus]
 
     def _finish(self, step: "_Step") -> None:
@@ -142,22 +142,32 @@ class Book:
             self.rhythm.follow(sellers)
             step.changes = changes_of(tables, self.file.history.parties(step.number, tables))
 
-    def _swap(self, source: list[tuple[int, str]], target: list[tuple[int, str]]) -> str:
+    def _swap(self, source: "list[_Past]", target: "list[_Past]", *, back: bool) -> str:
         if not source:
             return ""
-        number, label = source[-1]
+        past = source[-1]
         with self._step() as step:
-            step.number = self.file.history.swap(number)
+            step.number = self.file.history.swap(past.number)
+            if back and past.undone:
+                past.undone()
         source.pop()
-        target.append((step.number, label))
+        target.append(past._replace(number=step.number))
         if step.changes is not None:
             self._publish(step.changes)
-        return label
+        return past.label
 
     def _publish(self, changes: Changes) -> None:
         changes = replace(changes, unfiled=self.disk_follows(changes))
         for told in tuple(self._subscribers):
             told(changes)
+
+
+class _Past(NamedTuple):
+    """A step that can be taken back or done again: its number in the history, and as change() has them."""
+
+    number: int
+    label: str
+    undone: Callable[[], object] | None
 
 
 class _Step:

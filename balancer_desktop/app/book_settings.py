@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from balancer_desktop.app.balance import BAND
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.first_sale import SETTING as FIRST_SALE
+from balancer_desktop.app.suggestions import AUTO_LAPSE, AUTO_RETURN
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.mix import NEW_DAYS, SILENT_DAYS
 from balancer_desktop.domain.text import storable
@@ -14,7 +15,10 @@ LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class BookSettings:
-    """target is the acquisition share wanted, in per cent; new_days and silent_days as in domain.mix."""
+    """target is the acquisition share wanted, in per cent; new_days and silent_days as in domain.mix.
+
+    auto_lapse, auto_return: whether what app.suggestions suggests is done by a rule.
+    """
 
     name: str = ""
     target_low: int = BAND[0]
@@ -22,6 +26,8 @@ class BookSettings:
     first_sale_rule: bool = True
     new_days: int = NEW_DAYS
     silent_days: int = SILENT_DAYS
+    auto_lapse: bool = False
+    auto_return: bool = False
 
 
 def read(book: Book) -> BookSettings:
@@ -34,6 +40,8 @@ def read(book: Book) -> BookSettings:
         get(FIRST_SALE, "on") == "on",
         int(get("new_days", str(NEW_DAYS))),
         int(get("silent_days", str(SILENT_DAYS))),
+        get(AUTO_LAPSE) == "on",
+        get(AUTO_RETURN) == "on",
     )
 
 
@@ -47,12 +55,13 @@ def save(book: Book, wanted: BookSettings) -> None:
         raise BadInput(f"{band} is not a band.", "Give two figures from 0 to 100, the smaller first.")
     if not (1 <= wanted.new_days <= 3650 and 1 <= wanted.silent_days <= 3650):
         raise BadInput("The days must lie between 1 and 3650.", "Give whole days.")
+    switches = {FIRST_SALE: wanted.first_sale_rule, AUTO_LAPSE: wanted.auto_lapse, AUTO_RETURN: wanted.auto_return}
     texts = {
         "business_name": name,
         "target_band": f"{wanted.target_low}-{wanted.target_high}",
-        FIRST_SALE: "on" if wanted.first_sale_rule else "off",
         "new_days": str(wanted.new_days),
         "silent_days": str(wanted.silent_days),
+        **{name: "on" if on else "off" for name, on in switches.items()},
     }
     if read(book) == wanted:
         return

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import ContactPoint, Party, checked
+from balancer_desktop.domain.rhythm.cadence import Cadence
 from balancer_desktop.domain.text import storable
 
 
 def clean_party(party: Party) -> Party:
-    """The party as it will be stored; BadInput for a missing or absurdly long name."""
+    """The party as it will be stored; BadInput for a missing or absurdly long name, or gaps that are none."""
+    check_gaps(party.ideal_gap, party.longest_gap)
     contacts = (ContactPoint(c.kind, _line(c.value), _line(c.label)) for c in party.contacts)
     return checked(
         replace(
@@ -20,6 +23,16 @@ def clean_party(party: Party) -> Party:
             tags=tuple(dict.fromkeys(tag for tag in map(_line, party.tags) if tag)),
         )
     )
+
+
+LONGEST_GAP = 3650
+
+
+def check_gaps(ideal: int, longest: int) -> None:
+    """BadInput for days that are no cadence; 0 leaves a limit open."""
+    Cadence(ideal or None, longest or None)
+    if max(ideal, longest) > LONGEST_GAP:
+        raise BadInput(f"{max(ideal, longest)} days are too long a gap.", f"Give {LONGEST_GAP} days at most.")
 
 
 def _line(text: str) -> str:

@@ -1,11 +1,11 @@
 """Today's list: what waits for the owner, what was done already, and the week so far."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from balancer_desktop.app import contacts
 from balancer_desktop.app.book import Book
-from balancer_desktop.domain.agenda import AgendaItem, Waiting, ordered, postponed, step_kind
+from balancer_desktop.domain.agenda import AgendaItem, Waiting, bounded, in_sections, ordered, step_kind
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -15,6 +15,8 @@ AHEAD = 7
 """Days ahead whose next steps are shown."""
 PATIENCE = 30
 """Days after which an unpaid sale is called to mind."""
+MOST_OWING = 12
+"""Lines of what is owed; the Money tab has them all."""
 Entry = Work | Sale | Expense | Contact | NextStep
 
 
@@ -34,17 +36,19 @@ class Done(NamedTuple):
     who: str
 
 
-def agenda(book: Book, ahead: int = AHEAD) -> list[AgendaItem]:
-    """Everything that waits, the most urgent first.
+def agenda(book: Book, told: Iterable[AgendaItem] = (), ahead: int = AHEAD) -> list[AgendaItem]:
+    """Everything that waits, the most urgent first. told: the part that the rhythms tell, from app.touch.
 
-    An archived party's reminders stop; only a call that came after it left still counts, and what it owes.
+    An archived party's reminders stop; only a call that came after it left still counts, what it owes, and what to
+    come back to it for.
     """
-    return ordered([*_timer(book), *_calls(book), *_steps(book, ahead), *_owing(book)])
+    dated = ordered([*_timer(book), *_calls(book), *_steps(book, ahead), *_hooks(book)])
+    return in_sections(dated, told, _owing(book))
 
 
 def count_for_today(book: Book) -> int:
     """How many lines of the agenda are for today and no other day."""
-    return len(_calls(book)) + len(_steps(book, ahead=0))
+    return len(_calls(book)) + len(_steps(book, ahead=0)) + len(_hooks(book))
 
 
 def headline(items: list[AgendaItem], book: Book, week_start: date) -> Headline:
@@ -52,7 +56,7 @@ def headline(items: list[AgendaItem], book: Book, week_start: date) -> Headline:
     minutes = book.work.minutes(week_start, book.today())
     return Headline(
         sum(item.kind is Waiting.MISSED_CALL for item in items),
-        sum(item.kind in (Waiting.OVERDUE, Waiting.TODAY) for item in items),
+        sum(item.kind in (Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK) for item in items),
         sum(minutes.values()),
         minutes[Side.GAIN],
     )
@@ -71,24 +75,6 @@ def done_today(book: Book, most: int = 8) -> list[Done]:
     shown = entries[:most]
     names = book.people.names({entry.party_id for entry in shown if entry.party_id})
     return [Done(entry, names.get(entry.party_id, "")) for entry in shown]
-
-
-def finish(book: Book, item: AgendaItem) -> None:
-    """Do what ends the line: the step is done, the call was returned today, the money has come."""
-    if item.kind is Waiting.MISSED_CALL:
-        contacts.log(book, Contact(book.today(), item.party_id, Channel.CALL))
-    elif item.kind is Waiting.OWES:
-        from balancer_desktop.app.lines import mark_paid  # with the first; the window opens without it
-
-        mark_paid(book, item.ids)
-    elif item.kind is not Waiting.TIMER:
-        contacts.finish(book, item.ids[0])
-
-
-def postpone(book: Book, item: AgendaItem, weeks: int = 0, months: int = 0) -> None:
-    """Move a next step; other lines cannot be put off and stay."""
-    if item.kind in (Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON):
-        contacts.postpone(book, item.ids[0], postponed(item.on, book.today(), weeks, months))
 
 
 def _timer(book: Book) -> list[AgendaItem]:
@@ -127,7 +113,19 @@ def _steps(book: Book, ahead: int) -> list[AgendaItem]:
 def _owing(book: Book) -> list[AgendaItem]:
     owing = today_store.owing(book.file.db, book.today() - timedelta(days=PATIENCE))
     names = book.people.names({one.party_id for one in owing})
-    return [
+    items = ordered(
         AgendaItem(Waiting.OWES, one.since, one.party_id, names[one.party_id], "", one.sale_ids, one.amount)
         for one in owing
+    )
+    return bounded(items, MOST_OWING, len(items))
+
+
+def _hooks(book: Book) -> list[AgendaItem]:
+    """What to come back to people for who left, when it is due."""
+    due = today_store.hooks_due(book.file.db, book.today())
+    names = book.people.names([change.party_id for change in due])
+    return [
+        AgendaItem(Waiting.HOOK, change.hook_due, change.party_id, names[change.party_id], change.hook, (change.id,))
+        for change in due
+        if change.hook_due
     ]

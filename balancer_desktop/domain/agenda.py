@@ -16,20 +16,32 @@ class Waiting(IntEnum):
     MISSED_CALL = 1
     OVERDUE = 2
     TODAY = 3
-    OWES = 4
-    SOON = 5
+    RETURN = 4  # people who left or lapsed and bought again
+    LAPSE = 5  # customers who may be said to have lapsed, all of them in one line
+    GONE = 6  # customers silent for longer than they should ever be
+    QUIET = 7
+    HOOK = 8  # what to come back to somebody for who left
+    APPROACH = 9  # lapsed people worth a call
+    OWES = 10
+    SOON = 11
 
 
-MUST = frozenset((Waiting.MISSED_CALL, Waiting.OVERDUE, Waiting.TODAY))
-"""What is for today and no other day."""
+MUST = frozenset((Waiting.MISSED_CALL, Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK))
+"""What is for today and no other day: a count that no amount of old customers can swell."""
+STEPS = frozenset((Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON))
+TO_CALL = frozenset((Waiting.MISSED_CALL, Waiting.GONE, Waiting.QUIET, Waiting.APPROACH))
+"""What a call to them ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One line of today's list.
 
-    on: when it came, is due, or has been owed since. what: the owner's own words, perhaps none. ids: of the contact,
-    the step or the unpaid sales. amount: minor units owed.
+    on: when it came, is or was due, or has been owed since; of people worth a call, when the last thing was done for
+    them, and of those who bought again, when. what: the owner's own words, or how it stands with them; perhaps none.
+    ids: of the contact, the step, the change of standing or the unpaid sales; of a line about several parties, these.
+    amount: minor units owed, or what a call may be worth: expected in half a year by the model, or else what their last
+    half year brought. more: so many of the kind are not listed; nothing else is told then.
     """
 
     kind: Waiting
@@ -39,6 +51,18 @@ class AgendaItem:
     what: str = ""
     ids: tuple[int, ...] = ()
     amount: int = 0
+    expected: bool = False
+    more: int = 0
+
+    @property
+    def together(self) -> bool:
+        """Whether it is about several parties, each of which has a line of its own."""
+        return self.kind in (Waiting.LAPSE, Waiting.RETURN) and not self.party_id and not self.more
+
+    @property
+    def parties(self) -> tuple[int, ...]:
+        """Whom it is about."""
+        return (self.party_id,) if self.party_id else self.ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,19 @@ class Owing:
 def ordered(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """The most urgent kind first, and within it what has waited longest."""
     return sorted(items, key=lambda item: (item.kind, item.on, item.who, item.ids))
+
+
+def in_sections(*parts: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """Parts that are in order each, as one list by kind."""
+    return sorted((item for part in parts for item in part), key=lambda item: item.kind)
+
+
+def bounded(items: list[AgendaItem], most: int, count: int) -> list[AgendaItem]:
+    """The first of one kind, of which there are `count`, and a line that says how many more there are."""
+    if count <= most or not items:
+        return items
+    shown = items[:most]
+    return [*shown, AgendaItem(shown[-1].kind, shown[-1].on, more=count - len(shown))]
 
 
 def step_kind(due: date, today: date) -> Waiting:

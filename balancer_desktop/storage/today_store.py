@@ -6,9 +6,20 @@ from typing import Any
 
 from balancer_desktop.domain.agenda import Owing
 from balancer_desktop.domain.entries import Contact, NextStep
-from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.standing import Standing, StandingChange
 from balancer_desktop.storage.contacts_store import contact_of, step_of
-from balancer_desktop.storage.ledger_store import RECEIVABLE
+from balancer_desktop.storage.ledger_store import RECEIVABLE, SALES
+from balancer_desktop.storage.people_store import PeopleStore
+
+_LAST_DONE = f"""
+SELECT on_date, words FROM (
+    SELECT * FROM (SELECT on_date, note AS words, 0 AS place FROM work WHERE party = :party
+                   ORDER BY on_date DESC, id DESC LIMIT 1)
+    UNION ALL SELECT * FROM (SELECT e.on_date, e.memo, 1 FROM entry AS e
+                   JOIN posting AS p ON p.entry = e.id AND p.account = {SALES} AND p.amount < 0
+                   WHERE e.party = :party AND e.kind = 'sale' ORDER BY e.on_date DESC, e.id DESC LIMIT 1))
+ORDER BY on_date DESC, words = '', place LIMIT 1
+"""
 
 
 def who(db: Any, ids: Collection[int]) -> dict[int, tuple[str, Standing, date]]:
@@ -16,7 +27,7 @@ def who(db: Any, ids: Collection[int]) -> dict[int, tuple[str, Standing, date]]:
     rows = db.execute_sql(
         "SELECT p.id, p.name, p.standing, coalesce(max(c.on_date), '0001-01-01') FROM party AS p "
         "LEFT JOIN standing_change AS c ON c.party = p.id "
-        f"WHERE p.id IN ({', '.join(map(str, sorted(ids)))}) GROUP BY p.id"
+        f"WHERE p.id IN ({_listed(ids)}) GROUP BY p.id"
     ).fetchall()
     return {id_: (name, Standing(standing), date.fromisoformat(since)) for id_, name, standing, since in rows}
 
@@ -35,6 +46,39 @@ def owing(db: Any, before: date) -> list[Owing]:
     ]
 
 
+def hooks_due(db: Any, day: date) -> list[StandingChange]:
+    """The open hooks of those who are ex now, due on or before the day; the longest overdue first."""
+    rows = db.execute_sql(
+        "SELECT c.party FROM standing_change AS c JOIN party AS p ON p.id = c.party AND p.standing = 'ex' "
+        "WHERE c.hook_due <= ? AND c.hook_done IS NULL AND c.hook <> '' AND NOT EXISTS (SELECT 1 "
+        "FROM standing_change AS later WHERE later.party = c.party AND (later.on_date, later.id) > (c.on_date, c.id)) "
+        "ORDER BY c.hook_due, c.id",
+        (day.isoformat(),),
+    ).fetchall()
+    store = PeopleStore(db)
+    return [store.history(party)[-1] for (party,) in rows]
+
+
+def last_done(db: Any, ids: Collection[int]) -> dict[int, tuple[date, str]]:
+    """The latest work or sale of each party, by id: when, and the note or memo."""
+    found = {}
+    for id_ in ids:
+        row = db.execute_sql(_LAST_DONE, {"party": id_}).fetchone()
+        if row:
+            found[id_] = (date.fromisoformat(row[0]), str(row[1]))
+    return found
+
+
+def bought_again(db: Any, ids: Collection[int]) -> dict[int, date]:
+    """The first day with a sale after each party's standing began, by id; without those that have none."""
+    rows = db.execute_sql(
+        f"SELECT e.party, min(e.on_date) FROM entry AS e JOIN posting AS p ON p.entry = e.id "
+        f"AND p.account = {SALES} AND p.amount < 0 WHERE e.kind = 'sale' AND e.party IN ({_listed(ids)}) "
+        "AND e.on_date > (SELECT max(c.on_date) FROM standing_change AS c WHERE c.party = e.party) GROUP BY e.party"
+    ).fetchall()
+    return {party: date.fromisoformat(on) for party, on in rows}
+
+
 def contacts_on(db: Any, day: date) -> list[Contact]:
     rows = db.execute_sql(
         "SELECT on_date, party, channel, note, id, incoming, answered FROM contact WHERE on_date = ? ORDER BY id DESC",
@@ -50,3 +94,7 @@ def steps_done_on(db: Any, day: date) -> list[NextStep]:
         (day.isoformat(),),
     )
     return [step_of(*row) for row in rows.fetchall()]
+
+
+def _listed(ids: Collection[int]) -> str:
+    return ", ".join(map(str, sorted(ids)))

@@ -41,6 +41,12 @@ class Formats:
         sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
         return f"{sign}{self._before}{digits}{self._after}"
 
+    def roughly(self, minor: int) -> str:
+        """Two digits that count, in whole units: 123456 → `€1,200`."""
+        whole = minor // 10**self.currency.exponent
+        whole = int(round(whole, min(0, 2 - len(str(abs(whole))))))
+        return f"{self._before}{self.number(whole)}{self._after}"
+
     def number(self, value: int) -> str:
         """A count, with the locale's group marks."""
         return f"{value:,}".replace(",", self._conventions.group)

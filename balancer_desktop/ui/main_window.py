@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,6 +38,8 @@ _FRAME = QSize(16, 48)
 _TABS_WIDTH = 640
 """Six tabs, each with its word."""
 _PANEL_WIDTH = 400
+_LATEST_MS = 1000
+"""By then everybody's rhythm is wanted, chart or no chart."""
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.quick_entry.left.connect(self._focus_tab)
         self.session.party_wanted.connect(self.open_party)
+        self.session.tab_wanted.connect(self.show_tab)
         self.session.changed.connect(self._name_window)
         self._name_window()
         self._restore()
@@ -244,6 +247,8 @@ class MainWindow(QMainWindow):
         panel.collapse_requested.connect(self.toggle_panel)
         panel.fill_requested.connect(self.fill_panel)
         panel.chart_ready.connect(self._count_today)
+        panel.chart_ready.connect(self._learn_rhythms)
+        QTimer.singleShot(_LATEST_MS, self._learn_rhythms)
         LiveBalance(panel, self.session, self.settings)
         return panel
 
@@ -251,6 +256,11 @@ class MainWindow(QMainWindow):
         """The tab carries the count of what waits, whichever tab came first; the window may be gone by then."""
         if self.isVisible():
             self._tab("today")
+
+    def _learn_rhythms(self) -> None:
+        """After the chart, so that neither waits for the other; or without it, where the panel is collapsed."""
+        if self.isVisible() and (self.panel.chart is not None or self.panel.isHidden()):
+            self.session.learn_rhythms()
 
     def _lay_out(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)

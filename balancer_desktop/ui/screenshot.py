@@ -11,11 +11,11 @@ from balancer_desktop.ui.main_window import MainWindow
 
 
 def save_when_ready(window: QMainWindow | None, file: Path, leave: Callable[[int], None]) -> None:
-    """Wait for the chart, then save and leave with 0, or with 1 when the file cannot be written."""
+    """Wait for the chart and the rhythms, then save and leave with 0, or with 1 when the file cannot be written."""
     if window is None:
         leave(1)
-    elif isinstance(window, MainWindow) and window.panel.chart is None:
-        window.panel.chart_ready.connect(lambda: QTimer.singleShot(0, lambda: _save(window, file, leave)))
+    elif isinstance(window, MainWindow):
+        window.session.rhythms_ready.connect(lambda: QTimer.singleShot(0, lambda: _save(window, file, leave)))
     else:
         QTimer.singleShot(0, lambda: _save(window, file, leave))
 

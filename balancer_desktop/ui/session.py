@@ -1,7 +1,7 @@
 """What every screen is given: the open book, the locale's formats, and one signal that says what changed."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +9,10 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.ui.format import Formats
+
+if TYPE_CHECKING:  # it comes when somebody asks for it: the window opens sooner
+    from balancer_desktop.app.rhythms import KnownRhythms
+    from balancer_desktop.ui.late_rhythms import LateRhythms
 
 T = TypeVar("T")
 
@@ -24,12 +28,17 @@ class Session(QObject):
     """A sentence for the status line."""
     refused = Signal(str)
     """Why something was not done, for the status line."""
+    rhythms_ready = Signal()
+    """Everybody's rhythm is known, or known anew; see `rhythms`."""
+    tab_wanted = Signal(str)
+    """Show a tab, by its name."""
     _heard = Signal(object)
 
     def __init__(self, book: Book, formats: Formats, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book = book
         self.formats = formats
+        self._late: LateRhythms | None = None
         self._heard.connect(self._tell)  # an import is written on another thread; what follows happens on this one
         self._unsubscribe = book.subscribe(self._heard.emit)
 
@@ -45,10 +54,29 @@ class Session(QObject):
         """Whether the verb was done; when it is refused, the reason is in the status line."""
         return self.attempt(lambda: (verb(),)) is not None
 
+    @property
+    def rhythms(self) -> "KnownRhythms | None":
+        """Everybody's rhythm; None as long as nobody asked for it."""
+        return self._late.known if self._late else None
+
+    def learn_rhythms(self) -> None:
+        """Have them learnt, or learnt anew on a new day; rhythms_ready tells when."""
+        if self._late is None:
+            from balancer_desktop.ui.late_rhythms import LateRhythms
+
+            self._late = LateRhythms(self.book)
+            self._late.ready.connect(self.rhythms_ready)
+            self._late.ruled.connect(lambda done: self.said.emit(f"{done} — Ctrl+Z takes it back"))
+        self._late.start()
+
     def close(self) -> None:
+        if self._late:
+            self._late.close()
         self._unsubscribe()
 
     def _tell(self, changes: Changes) -> None:
+        if self._late:
+            self._late.follow(changes)
         self.changed.emit(changes)
         if changes.unfiled:
             more = len(changes.unfiled) - 1

@@ -36,6 +36,12 @@ class SettingsDialog(QDialog):
         self.high = _number(now.target_high, 1, 100, " %", "Target to, per cent")
         self.rule = QCheckBox("The first sale makes a customer of a prospect")
         self.rule.setChecked(now.first_sale_rule)
+        self.lapse = QCheckBox("Mark customers as lapsed when they are probably gone")
+        self.lapse.setChecked(now.auto_lapse)
+        self.back = QCheckBox("Make current again who lapsed or left and buys")
+        self.back.setChecked(now.auto_return)
+        for choice in (self.lapse, self.back):
+            choice.setToolTip("Without asking; the history says that the rule did it, and undo takes it back")
         self.new_days = _number(now.new_days, 1, 3650, " days", "A customer is new for")
         self.silent_days = _number(now.silent_days, 1, 3650, " days", "A sale wins back after a silence of")
         self.problem = words(name="What is wrong")
@@ -50,6 +56,8 @@ class SettingsDialog(QDialog):
             self.rule.isChecked(),
             self.new_days.value(),
             self.silent_days.value(),
+            self.lapse.isChecked(),
+            self.back.isChecked(),
         )
 
     def accept(self) -> None:
@@ -78,7 +86,8 @@ class SettingsDialog(QDialog):
         form.addRow(_label("Hours into gaining and winning back"), band)
         form.addRow(_label("A customer is new for"), self.new_days)
         form.addRow(_label("A sale wins back after a silence of"), self.silent_days)
-        form.addRow(self.rule)
+        for rule in (self.rule, self.lapse, self.back):
+            form.addRow(rule)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save_button = buttons.addButton("Save the settings", QDialogButtonBox.ButtonRole.AcceptRole)
         for button in buttons.buttons():

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from balancer_desktop.app import contacts, money, people, today, work
+from balancer_desktop.app import contacts, money, people, today, today_acts, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
@@ -98,7 +98,7 @@ def test_finishing_ends_the_line_and_undo_brings_it_back(book: Book, anna: int) 
     before = today.agenda(book)
     assert len(before) == 3
     for item in before:
-        today.finish(book, item)
+        today_acts.finish(book, item)
         assert item not in today.agenda(book)
         book.undo()
         assert today.agenda(book) == before
@@ -109,18 +109,18 @@ def test_finishing_ends_the_line_and_undo_brings_it_back(book: Book, anna: int) 
 
 def test_paying_what_is_owed_moves_it_to_cash(book: Book, anna: int) -> None:
     money.record_sale(book, Sale(day(60), anna, 5000, owed=True))
-    today.finish(book, only(book))
+    today_acts.finish(book, only(book))
     assert (book.ledger.owed(), book.ledger.balances()["Cash"]) == (0, 5000)
 
 
 def test_only_steps_can_be_put_off(book: Book, anna: int) -> None:
     contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
     call = only(book)
-    today.postpone(book, call, weeks=1)
+    today_acts.postpone(book, call, weeks=1)
     assert only(book) == call
-    today.finish(book, call)
+    today_acts.finish(book, call)
     contacts.plan(book, NextStep(day(9), anna, "call"))
-    today.postpone(book, only(book), weeks=1)
+    today_acts.postpone(book, only(book), weeks=1)
     assert (only(book).kind, only(book).on) == (Waiting.SOON, day(-7))
     book.undo()
     assert only(book).on == day(9)

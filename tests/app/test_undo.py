@@ -21,8 +21,10 @@ from balancer_desktop.app import (
     archive_folders,
     balance,
     book_settings,
+    cadence,
     contacts,
     filing,
+    keep_in_touch,
     lines,
     money,
     next_steps,
@@ -30,16 +32,19 @@ from balancer_desktop.app import (
     quick_entry,
     reasons,
     standings,
+    suggestions,
     work,
 )
 from balancer_desktop.app.book import Book, new_book
 from balancer_desktop.app.book_settings import BookSettings
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.names import name_index
+from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.domain.line import Line, LineKind
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
+from balancer_desktop.domain.put_off import Matter
 from balancer_desktop.domain.quick_entry.parse import read
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import ReasonClass, Standing, ex_spell
@@ -78,6 +83,7 @@ def filled(book: Book) -> Book:
     archive.archive(book, [GONE], 2, date(2026, 2, 1), inner, "abroad", "ask who moved in", date(2027, 1, 1))
     archive_folders.add(book, "Empty")
     reasons.retire(book, 4)
+    money.record_sale(book, Sale(date(2026, 2, 3), ZOE, 300, "came back"))
     book.start_history()
     return book
 
@@ -120,6 +126,13 @@ CASES: dict[str, Callable[[Book], object]] = {
     "contacts.finish": lambda book: contacts.finish(book, 1),
     "contacts.postpone": lambda book: contacts.postpone(book, 1, date(2027, 1, 1)),
     "contacts.remove_step": lambda book: contacts.remove_step(book, 1),
+    "cadence.set_party": lambda book: cadence.set_party(book, ACME, 14, 0),
+    "cadence.set_tag": lambda book: cadence.set_tag(book, "roof", 30, 60),
+    "keep_in_touch.leave_until": lambda book: keep_in_touch.leave_until(
+        book, [ACME, ZOE], [Matter.TOUCH, Matter.LAPSE], date(2027, 1, 1)
+    ),
+    "suggestions.lapse": lambda book: suggestions.lapse(book, KnownRhythms(book), [ACME]),
+    "suggestions.take_back": lambda book: suggestions.take_back(book, [ZOE]),
     "book_settings.save": lambda book: book_settings.save(book, BookSettings("Bright", 10, 30, new_days=30)),
     "balance.set_target": lambda book: balance.set_target(book, 10, 30),
     "next_steps.edit": lambda book: next_steps.edit(book, NextStep(TODAY, ZOE, "write", id=1)),
@@ -152,7 +165,10 @@ CASES: dict[str, Callable[[Book], object]] = {
 }
 RUNNING = {"work.stop_timer", "work.cancel_timer"}
 """Verbs that need a timer to be running."""
-NOT_THE_OWNERS = {"demo.fill": "makes the demo book, which begins with it"}
+NOT_THE_OWNERS = {
+    "demo.fill": "makes the demo book, which begins with it",
+    "suggestions.apply_rules": "puts off what is taken back: see test_suggestions",
+}
 
 
 @pytest.mark.parametrize("verb", CASES)

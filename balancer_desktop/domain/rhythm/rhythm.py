@@ -11,6 +11,7 @@ from balancer_desktop.domain.rhythm.history import SaleHistory
 from balancer_desktop.domain.rhythm.parameters import Model
 from balancer_desktop.domain.rhythm.sale_days import SaleDays
 from balancer_desktop.domain.rhythm.sentence import sentence
+from balancer_desktop.domain.rhythm.spans import every, span
 
 
 class Basis(StrEnum):
@@ -55,11 +56,21 @@ class Rhythm:
     basis: Basis
     p_alive: float | None = None
     expected_26_weeks: float | None = None
+    cadence: Cadence | None = None
 
     @property
     def sentence(self) -> str:
         """`usually every 5 weeks; silent 14`."""
         return sentence(self.history, self.silent_days)
+
+    @property
+    def reason(self) -> str:
+        """Why the band is what it is: the sentence, or what the owner wanted and what became of it."""
+        if self.basis is not Basis.CADENCE or self.cadence is None or self.band is Band.CURRENT:
+            return self.sentence
+        limit = self.cadence.longest if self.band is Band.GONE else self.cadence.ideal
+        silent = "no contact yet" if self.silent_days is None else f"no contact for {span(self.silent_days)}"
+        return f"{silent}; you wanted {every(limit or 1)}"
 
 
 @dataclass(frozen=True, slots=True)

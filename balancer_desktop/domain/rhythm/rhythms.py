@@ -25,13 +25,13 @@ def rhythms(parties: Sequence[PartyDays], today: date) -> Rhythms:
     Give those who left too: a model of the faithful alone would take everybody for faithful.
     """
     begun = min(today, min((_first(party.sale_days) for party in parties if party.sale_days), default=today))
-    histories = [_history(party, begun, today) for party in parties]
+    histories = [history_in(party, begun, today) for party in parties]
     known = [history for history in histories if history is not None]
     enough = Enough(months_between(begun, today), sum(history.repeats for history in known))
     model, outlooks = _outlooks(known) if enough else (None, [None] * len(known))
     outlook = iter(outlooks)
     found = tuple(
-        _rhythm(party, history, None if history is None else next(outlook), today)
+        rhythm_of(party, history, None if history is None else next(outlook), today)
         for party, history in zip(parties, histories, strict=True)
     )
     return Rhythms(model, bool(enough), enough.why, found)
@@ -41,8 +41,11 @@ def _first(days: Sequence[date] | SaleDays) -> date:
     return days.first if isinstance(days, SaleDays) else min(days)
 
 
-def _history(party: PartyDays, begun: date, today: date) -> SaleHistory | None:
-    """Known since the book's first sale at the earliest: what a party bought in unrecorded years is unknown."""
+def history_in(party: PartyDays, begun: date, today: date) -> SaleHistory | None:
+    """A party's, in a book whose first sale was on the day `begun`.
+
+    It is known since then at the earliest: what it bought in unrecorded years is unknown.
+    """
     since = None if party.since is None else max(party.since, begun)
     if party.sale_days is None or isinstance(party.sale_days, SaleDays):
         return history_of(party.sale_days, today, since)
@@ -65,14 +68,15 @@ def _outlooks(known: Sequence[SaleHistory]) -> tuple[Model, list[Outlook | None]
     return model, list(zip(alive.tolist(), expected.tolist(), strict=True))
 
 
-def _rhythm(party: PartyDays, history: SaleHistory | None, outlook: Outlook | None, today: date) -> Rhythm:
+def rhythm_of(party: PartyDays, history: SaleHistory | None, outlook: Outlook | None, today: date) -> Rhythm:
+    """One party's, from its history and what the model says of it, if there is one."""
     bought = None if history is None else history.silent_days
     gap = None if history is None else history.median_gap
     met = None if party.last_contact is None else max(0, (today - party.last_contact).days)
     silent = min((days for days in (met, bought) if days is not None), default=None)
     alive, expected = outlook or (None, None)
     band, basis = _by_cadence(party, silent, today) or _by_sales(history, gap, alive)
-    return Rhythm(party.party_id, history, gap, silent, bought, band, basis, alive, expected)
+    return Rhythm(party.party_id, history, gap, silent, bought, band, basis, alive, expected, party.cadence)
 
 
 def _by_cadence(party: PartyDays, silent: int | None, today: date) -> tuple[Band, Basis] | None:

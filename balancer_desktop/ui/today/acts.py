@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from balancer_desktop.domain.agenda import AgendaItem, Waiting
+from balancer_desktop.domain.agenda import STEPS, TO_CALL, AgendaItem, Waiting
 from balancer_desktop.ui.today.sentences import FINISH
 
-_STEPS = (Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON)
+_POSTPONED = STEPS | {Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.HOOK}
+_LEFT_ALONE = frozenset((Waiting.LAPSE, Waiting.RETURN, Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.HOOK))
+_SILENT = frozenset((Waiting.GONE, Waiting.QUIET))
 
 
 class Act(NamedTuple):
     """text and tip say it for one line; applies tells whether it makes sense there.
 
-    picture, or else brief, stands for the text where there is little room.
+    picture, or else brief, stands for the text where there is little room. rare: keys and menu have it, no button.
     """
 
     name: str
@@ -22,27 +24,65 @@ class Act(NamedTuple):
     applies: Callable[[AgendaItem], bool]
     picture: str = ""
     brief: str = ""
+    rare: Callable[[AgendaItem], bool] = lambda _: False
 
     def told(self, item: AgendaItem) -> str:
         """The tooltip with its key."""
         return f"{self.tip(item)} ({'Enter' if self.key == 'Return' else self.key})"
 
 
-def _step(item: AgendaItem) -> bool:
-    return item.kind in _STEPS
+def _one(item: AgendaItem) -> bool:
+    return not item.more and item.kind is not Waiting.TIMER
+
+
+def _dated(item: AgendaItem) -> bool:
+    return not item.more and item.kind in _POSTPONED
 
 
 ACTS = (
-    Act("finish", "D", lambda item: FINISH[item.kind][0], lambda item: FINISH[item.kind][1], lambda _: True, "check"),
-    Act("week", "W", lambda _: "+1 week", lambda _: "Put it off by a week", _step, brief="+1w"),
-    Act("month", "M", lambda _: "+1 month", lambda _: "Put it off by a month", _step, brief="+1m"),
+    Act(
+        "finish",
+        "D",
+        lambda item: FINISH[item.kind][0],
+        lambda item: FINISH[item.kind][1],
+        lambda item: not item.more,
+        "check",
+    ),
+    Act("week", "W", lambda _: "+1 week", lambda _: "Put it off by a week", _dated, brief="+1w"),
+    Act("month", "M", lambda _: "+1 month", lambda _: "Put it off by a month", _dated, brief="+1m"),
     Act(
         "call",
         "C",
         lambda _: "Log call…",
         lambda _: "Log a call with them, and what was said",
-        lambda item: item.kind is not Waiting.TIMER,
+        lambda item: _one(item) and bool(item.party_id),
         "call",
+    ),
+    Act(
+        "lapse",
+        "L",
+        lambda _: "Lapsed",
+        lambda _: "Mark them as lapsed",
+        lambda item: _one(item) and item.kind in _SILENT,
+        brief="Lapsed",
+        rare=lambda item: item.kind is Waiting.QUIET,
+    ),
+    Act(
+        "later",
+        "K",
+        lambda _: "Not now",
+        lambda _: "Leave it alone for three months",
+        lambda item: _one(item) and item.kind in _LEFT_ALONE,
+        brief="+3m",
+        rare=lambda item: item.kind not in (Waiting.LAPSE, Waiting.RETURN),
+    ),
+    Act(
+        "in_vain",
+        "A",
+        lambda _: "No answer",
+        lambda _: "Log a call that nobody answered",
+        lambda item: _one(item) and item.kind in TO_CALL,
+        rare=lambda _: True,
     ),
     Act(
         "discard",
@@ -52,5 +92,12 @@ ACTS = (
         lambda item: item.kind is Waiting.TIMER,
         "delete",
     ),
-    Act("open", "Return", lambda _: "Open", lambda _: "Open the person", lambda item: bool(item.party_id), "person"),
+    Act(
+        "open",
+        "Return",
+        lambda item: "Open" if item.party_id else "Show all",
+        lambda item: "Open the person" if item.party_id else "Show all of them in their tab",
+        lambda item: bool(item.party_id or item.more or item.kind is Waiting.LAPSE),
+        "person",
+    ),
 )

@@ -9,7 +9,8 @@ from balancer_desktop.domain.agenda import AgendaItem
 class Row:
     """strong is the name, words the rest, aside stands at the right. A row without an icon is a heading.
 
-    urgent: for today and no other day. quiet: not for today at all. item is None where nothing is to be done.
+    urgent: for today and no other day, or too late already. warns: worth a thought. quiet: not for today at all.
+    item is None where nothing is to be done.
     """
 
     strong: str
@@ -17,6 +18,7 @@ class Row:
     aside: str = ""
     icon: str = ""
     urgent: bool = False
+    warns: bool = False
     quiet: bool = False
     party_id: int = 0
     item: AgendaItem | None = None

@@ -81,7 +81,7 @@ class RowButtons(QWidget):
     def _say(self, item: AgendaItem, *, wordy: bool) -> None:
         style = Qt.ToolButtonStyle
         for act, button in self._buttons:
-            button.setVisible(act.applies(item))
+            button.setVisible(act.applies(item) and not act.rare(item))
             button.setText(act.text(item) if wordy or act.picture else act.brief)
             pictured = act.picture and not wordy
             button.setToolButtonStyle(style.ToolButtonIconOnly if pictured else style.ToolButtonTextOnly)

@@ -68,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
     def _row(self, painter: QPainter, rect: QRect, font: QFont, row: Row, tokens: Tokens) -> None:
-        ink = tokens.bad if row.urgent else tokens.muted
+        ink = tokens.bad if row.urgent else tokens.warn if row.warns else tokens.muted
         icon(row.icon, ink).paint(painter, rect.left(), rect.top(), ICON, rect.height())
         text = row.aside if rect.width() > _CRAMPED else ""
         left, right = rect.left() + ICON + GAP, rect.right() - QFontMetrics(font).horizontalAdvance(text)

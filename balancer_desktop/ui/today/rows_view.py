@@ -18,7 +18,8 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 class RowsView(QListView):
     """Enter or a double click opens the person; letters are commands here, not a search."""
 
-    party_wanted = Signal(int)
+    row_wanted = Signal(object)
+    """A row was opened."""
     current_changed = Signal()
     focused = Signal(bool)
     """The keys came here, or went."""
@@ -102,8 +103,8 @@ class RowsView(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         row = self.row_at(index)
-        if row and row.party_id:
-            self.party_wanted.emit(row.party_id)
+        if row:
+            self.row_wanted.emit(row)
 
     def _place_of(self, before: Row | None, place: int) -> int:
         """Where a row is now: the same line by what it is about, else the next one that is not a heading."""
@@ -121,4 +122,7 @@ class RowsView(QListView):
 
 
 def _about(row: Row) -> object:
-    return (row.item.kind, row.item.ids) if row.item else (row.strong, row.words)
+    item = row.item
+    if item is None:
+        return row.strong, row.words
+    return item.kind, item.party_id, item.ids if item.party_id else bool(item.more)

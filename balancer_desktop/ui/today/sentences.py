@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from balancer_desktop.app.today import Done, Headline
-from balancer_desktop.domain.agenda import AgendaItem, Waiting
+from balancer_desktop.domain.agenda import STEPS, AgendaItem, Waiting
 from balancer_desktop.domain.contact_words import contact_words
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.rhythm.spans import span
 from balancer_desktop.domain.timer import Timer, elapsed
 from balancer_desktop.ui.format import Formats
 
@@ -14,6 +15,12 @@ SECTIONS = {
     Waiting.MISSED_CALL: "To call back",
     Waiting.OVERDUE: "Overdue",
     Waiting.TODAY: "Due today",
+    Waiting.RETURN: "Bought again",
+    Waiting.LAPSE: "Silent for too long",
+    Waiting.GONE: "Silent for too long",
+    Waiting.QUIET: "Quieter than usual",
+    Waiting.HOOK: "To come back for",
+    Waiting.APPROACH: "Worth a call",
     Waiting.OWES: "Waiting for money",
     Waiting.SOON: "The next 7 days",
 }
@@ -22,6 +29,12 @@ ICONS = {
     Waiting.MISSED_CALL: "call",
     Waiting.OVERDUE: "calendar",
     Waiting.TODAY: "calendar",
+    Waiting.LAPSE: "customers",
+    Waiting.RETURN: "sale",
+    Waiting.GONE: "lapsed",
+    Waiting.QUIET: "clock",
+    Waiting.HOOK: "calendar",
+    Waiting.APPROACH: "call",
     Waiting.OWES: "money",
     Waiting.SOON: "calendar",
 }
@@ -30,6 +43,12 @@ FINISH = {
     Waiting.MISSED_CALL: ("Called back", "Log a call with them today"),
     Waiting.OVERDUE: ("Done", "It is done"),
     Waiting.TODAY: ("Done", "It is done"),
+    Waiting.LAPSE: ("Mark as lapsed", "Mark all of them as lapsed"),
+    Waiting.RETURN: ("Current again", "Make a current customer of them again"),
+    Waiting.GONE: ("Called", "Log a call with them today"),
+    Waiting.QUIET: ("Called", "Log a call with them today"),
+    Waiting.HOOK: ("Done", "It is done"),
+    Waiting.APPROACH: ("Called", "Log a call with them today"),
     Waiting.OWES: ("Paid", "All of it has been paid"),
     Waiting.SOON: ("Done", "It is done already"),
 }
@@ -39,6 +58,12 @@ FINISHED = {
     Waiting.MISSED_CALL: "Called back",
     Waiting.OVERDUE: "Done",
     Waiting.TODAY: "Done",
+    Waiting.LAPSE: "Marked as lapsed",
+    Waiting.RETURN: "Current again",
+    Waiting.GONE: "Called",
+    Waiting.QUIET: "Called",
+    Waiting.HOOK: "Done",
+    Waiting.APPROACH: "Called",
     Waiting.OWES: "Paid",
     Waiting.SOON: "Done",
 }
@@ -46,14 +71,33 @@ FINISHED = {
 NOBODY = "Nobody is waiting for you. Missed calls, next steps and unpaid sales come here by themselves."
 
 
+TABS = {
+    Waiting.LAPSE: "customers",
+    Waiting.GONE: "customers",
+    Waiting.QUIET: "customers",
+    Waiting.RETURN: "lapsed",
+    Waiting.APPROACH: "lapsed",
+    Waiting.OWES: "money",
+}
+"""Where all of a kind are seen."""
+
+
 def who(item: AgendaItem) -> str:
+    if item.more:
+        return f"and {item.more:,} more"
     return item.who or "Nobody in particular"
 
 
 def what(item: AgendaItem, formats: Formats) -> str:
     """The rest of the line after the name."""
-    if item.kind is Waiting.OWES:
+    if item.kind is Waiting.OWES and not item.more:
         return f"owes you {formats.money(item.amount, symbol=True)}"
+    if item.kind is Waiting.APPROACH and not item.more:
+        said = "worth about {} in half a year" if item.expected else "brought {} in their last half year"
+        worth = said.format(formats.roughly(item.amount)) if item.amount else ""
+        return " · ".join(filter(None, (worth, f"last: {item.what}" if item.what else "")))
+    if item.kind is Waiting.RETURN and item.party_id:
+        return f"bought again on {formats.date(item.on)}"
     if item.kind is Waiting.MISSED_CALL:
         return f"missed call: {item.what}" if item.what else "missed call"
     return item.what
@@ -62,13 +106,16 @@ def what(item: AgendaItem, formats: Formats) -> str:
 def when(item: AgendaItem, today: date, formats: Formats) -> str:
     """How long it has waited, or how soon it comes."""
     days = (today - item.on).days
-    if item.kind is Waiting.OVERDUE:
-        return f"{_days(days)} overdue"
-    if item.kind is Waiting.OWES:
-        return f"since {formats.date(item.on)}"
+    if item.more or not item.party_id or item.kind in (Waiting.LAPSE, Waiting.RETURN):
+        return ""
+    if item.kind in (Waiting.OWES, Waiting.APPROACH):
+        since = "since " if item.kind is Waiting.OWES else ""
+        return "" if item.on == date.min else f"{since}{formats.date(item.on)}"
     if item.kind is Waiting.MISSED_CALL:
         return {0: "today", 1: "since yesterday"}.get(days, f"waiting {_days(days)}")
-    return {0: "today", -1: "tomorrow"}.get(days, f"in {_days(-days)}")
+    if item.kind in (Waiting.GONE, Waiting.QUIET):
+        return f"{span(days)} late" if days else ""
+    return f"{_days(days)} overdue" if days > 0 else {0: "today", -1: "tomorrow"}.get(days, f"in {_days(-days)}")
 
 
 def running(timer: Timer, now: datetime, formats: Formats) -> str:
@@ -78,7 +125,7 @@ def running(timer: Timer, now: datetime, formats: Formats) -> str:
 
 def happened(verb: str, item: AgendaItem) -> str:
     """What was done with a line, and that it can be taken back."""
-    about = (item.what, who(item)) if item.kind in (Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON) else (who(item),)
+    about = (item.what, who(item)) if item.kind in STEPS or item.kind is Waiting.HOOK else (who(item),)
     return f"{verb}: {', '.join(filter(None, about))} — Ctrl+Z takes it back"
 
 

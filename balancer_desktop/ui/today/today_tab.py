@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from types import ModuleType
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.app import today as today_list
@@ -51,6 +52,8 @@ class TodayTab(QWidget):
         self._session, self._book, self._formats, self._now = session, session.book, session.formats, now
         self._day = self._book.today()
         self._items: list[AgendaItem] = []
+        self._told: list[AgendaItem] = []
+        self._untold, self._version = False, 0
         self._count = -1
         self._make_parts()
         self._lay_out()
@@ -60,6 +63,7 @@ class TodayTab(QWidget):
         self._ticks.start()
         keep_fresh(self, session, _concerned, self._refresh)
         session.changed.connect(self._recount)
+        session.rhythms_ready.connect(self._learnt)
 
     @property
     def count(self) -> int:
@@ -69,6 +73,11 @@ class TodayTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn(wide=event.size().width() >= _WIDE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._untold:
+            self._learnt()
 
     def _make_parts(self) -> None:
         self.title, self.headline = title(name="The day"), words(name="What matters today", muted=True)
@@ -88,7 +97,7 @@ class TodayTab(QWidget):
         self.offer.answered.connect(self.setFocus)
         self.done.focused.connect(self._mark_one)
         for view in (self.waiting, self.done):
-            view.party_wanted.connect(self._session.party_wanted)
+            view.row_wanted.connect(self._open)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -155,9 +164,9 @@ class TodayTab(QWidget):
         row = self.waiting.current()
         return row.item if row else None
 
-    def _refresh(self, _changes: Changes) -> None:
+    def _refresh(self, changes: Changes) -> None:
         self._day = self._book.today()
-        self._read()
+        self._read(changes)
         waiting, done = self._show_waiting(), self._show_done()
         if waiting or done:
             self._turn(wide=self.width() >= _WIDE)
@@ -174,8 +183,19 @@ class TodayTab(QWidget):
         if not self.isVisible() and _concerned(changes):
             self._tell(today_list.count_for_today(self._book))
 
-    def _read(self) -> None:
-        self._items = today_list.agenda(self._book)
+    def _learnt(self) -> None:
+        """What the rhythms tell takes its place among what was there before."""
+        self._untold = not self.isVisible()
+        if not self._untold:
+            self._refresh(EVERYTHING)
+
+    def _read(self, changes: Changes) -> None:
+        known = self._session.rhythms
+        if known and (changes.people or changes.contacts or known.version() != self._version):
+            from balancer_desktop.app.touch import touch
+
+            self._told, self._version = touch(self._book, known), known.version()
+        self._items = today_list.agenda(self._book, self._told)
         self._tell(sum(item.kind in MUST for item in self._items))
 
     def _tell(self, count: int) -> None:
@@ -199,16 +219,18 @@ class TodayTab(QWidget):
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
-        section: Waiting | None = None
+        section = ""
         for item in self._items:
-            if item.kind is not section:
-                section = item.kind
-                rows.append(Row(sentences.SECTIONS[section], aside=self._section_count(section)))
+            if sentences.SECTIONS[item.kind] != section:
+                section = sentences.SECTIONS[item.kind]
+                rows.append(Row(section, aside=self._section_count(section)))
             rows.append(self._row(item))
         return rows
 
-    def _section_count(self, kind: Waiting) -> str:
-        count = sum(item.kind is kind for item in self._items)
+    def _section_count(self, section: str) -> str:
+        """A line about several people counts for none: they have lines of their own."""
+        inside = [item for item in self._items if sentences.SECTIONS[item.kind] == section]
+        count = sum(item.more or not item.together for item in inside)
         return str(count) if count > 1 else ""
 
     def _row(self, item: AgendaItem) -> Row:
@@ -216,9 +238,10 @@ class TodayTab(QWidget):
             sentences.who(item),
             sentences.what(item, self._formats),
             self._aside(item),
-            sentences.ICONS[item.kind],
-            urgent=item.kind in MUST,
-            quiet=item.kind is Waiting.SOON,
+            "more" if item.more else sentences.ICONS[item.kind],
+            urgent=not item.more and (item.kind in MUST or item.kind is Waiting.GONE),
+            warns=item.kind is Waiting.QUIET and not item.more,
+            quiet=item.kind is Waiting.SOON or bool(item.more),
             party_id=item.party_id,
             item=item,
         )
@@ -255,6 +278,7 @@ class TodayTab(QWidget):
             return
         if self._day != self._book.today():
             self._refresh(EVERYTHING)
+            self._session.learn_rhythms()
         for place, row in enumerate(self.waiting.rows_model.rows):
             if row.item and row.item.kind is Waiting.TIMER:
                 self.waiting.rows_model.replace(place, self._row(row.item))
@@ -266,24 +290,40 @@ class TodayTab(QWidget):
         self.offer.hide()
         acts: dict[str, Callable[[], object]] = {
             "finish": lambda: self._finish(item),
-            "week": lambda: self._do("Put off by a week", item, lambda: today_list.postpone(self._book, item, weeks=1)),
-            "month": lambda: self._do(
-                "Put off by a month", item, lambda: today_list.postpone(self._book, item, months=1)
-            ),
+            "week": lambda: self._put_off("Put off by a week", item, weeks=1),
+            "month": lambda: self._put_off("Put off by a month", item, months=1),
+            "later": lambda: self._put_off("Left alone for three months", item, months=3),
             "call": lambda: forms.open_contact_form(self, self._session, item.party_id),
+            "in_vain": lambda: self._do("No answer", item, lambda: _acts().called(self._book, item, answered=False)),
+            "lapse": lambda: self._do("Marked as lapsed", item, lambda: self._lapse(item)),
             "discard": lambda: self._do("Timer discarded", item, lambda: work.cancel_timer(self._book)),
-            "open": lambda: self._session.party_wanted.emit(item.party_id),
+            "open": lambda: self._open(self._row(item)),
         }
         acts[name]()
 
+    def _open(self, row: Row) -> None:
+        """The person's page, or the tab that has all of a kind."""
+        if row.party_id:
+            self._session.party_wanted.emit(row.party_id)
+        elif row.item and row.item.kind in sentences.TABS:
+            self._session.tab_wanted.emit(sentences.TABS[row.item.kind])
+
+    def _put_off(self, verb: str, item: AgendaItem, weeks: int = 0, months: int = 0) -> None:
+        self._do(verb, item, lambda: _acts().postpone(self._book, item, weeks, months))
+
+    def _lapse(self, item: AgendaItem) -> None:
+        from balancer_desktop.app.suggestions import lapse
+
+        if self._session.rhythms:
+            lapse(self._book, self._session.rhythms, item.parties)
+
     def _finish(self, item: AgendaItem) -> None:
-        timer = item.kind is Waiting.TIMER
-        finished = self._do(
-            sentences.FINISHED[item.kind],
-            item,
-            lambda: work.stop_timer(self._book, self._now()) if timer else today_list.finish(self._book, item),
-        )
-        if finished and not timer and item.kind is not Waiting.OWES:
+        if item.kind is Waiting.TIMER:
+            self._do(sentences.FINISHED[item.kind], item, lambda: work.stop_timer(self._book, self._now()))
+            return
+        known = self._session.rhythms
+        finished = self._do(sentences.FINISHED[item.kind], item, lambda: _acts().finish(self._book, item, known))
+        if finished and item.party_id and item.kind is not Waiting.OWES:
             self.offer.make(item.party_id, item.who)
 
     def _do(self, verb: str, item: AgendaItem, run: Callable[[], object]) -> bool:
@@ -292,3 +332,10 @@ class TodayTab(QWidget):
         if done:
             self._session.said.emit(sentences.happened(verb, item))
         return done
+
+
+def _acts() -> ModuleType:
+    """The verbs come with the first of them: the window opens without."""
+    from balancer_desktop.app import today_acts
+
+    return today_acts

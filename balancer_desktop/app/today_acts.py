@@ -1,0 +1,59 @@
+"""What the owner does about a line of today's list: ends it, or puts it off. Each is one step for undo."""
+
+from balancer_desktop.app import contacts, suggestions
+from balancer_desktop.app.archive import finish_hook, postpone_hook
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.keep_in_touch import leave_until
+from balancer_desktop.app.lines import mark_paid
+from balancer_desktop.app.rhythms import KnownRhythms
+from balancer_desktop.domain.agenda import STEPS, TO_CALL, AgendaItem, Waiting, postponed
+from balancer_desktop.domain.entries import Channel, Contact
+from balancer_desktop.domain.put_off import Matter
+
+MATTERS = {
+    Waiting.LAPSE: (Matter.LAPSE,),
+    Waiting.RETURN: (Matter.RETURN,),
+    Waiting.GONE: (Matter.TOUCH, Matter.LAPSE),
+    Waiting.QUIET: (Matter.TOUCH,),
+    Waiting.APPROACH: (Matter.APPROACH,),
+}
+"""What is put off with a line: who is silent for too long is then not said to have lapsed either."""
+
+
+def finish(book: Book, item: AgendaItem, known: KnownRhythms | None = None) -> None:
+    """Do what ends the line: the step is done, they were called today, the money has come, the suggestion is taken.
+
+    known: to say why somebody lapsed.
+    """
+    if item.more:
+        return
+    if item.kind in STEPS:
+        contacts.finish(book, item.ids[0])
+    elif item.kind in TO_CALL:
+        called(book, item)
+    elif item.kind is Waiting.OWES:
+        mark_paid(book, item.ids)
+    elif item.kind is Waiting.HOOK:
+        finish_hook(book, item.party_id)
+    elif item.kind is Waiting.RETURN:
+        suggestions.take_back(book, item.parties)
+    elif known and item.kind is Waiting.LAPSE:
+        suggestions.lapse(book, known, item.parties)
+
+
+def called(book: Book, item: AgendaItem, *, answered: bool = True) -> None:
+    """Log that the owner called them today."""
+    contacts.log(book, Contact(book.today(), item.party_id, Channel.CALL, answered=answered))
+
+
+def postpone(book: Book, item: AgendaItem, weeks: int = 0, months: int = 0) -> None:
+    """Put a line off; a call to return, money owed and the timer cannot be, and stay."""
+    day = postponed(item.on if item.kind in STEPS else book.today(), book.today(), weeks, months)
+    if item.more:
+        return
+    if item.kind in STEPS:
+        contacts.postpone(book, item.ids[0], day)
+    elif item.kind is Waiting.HOOK:
+        postpone_hook(book, item.party_id, day)
+    elif item.kind in MATTERS:
+        leave_until(book, item.parties, MATTERS[item.kind], day)
