@@ -27,6 +27,8 @@ _KEYS = (
     ("D, W, M, C, N", "on Today: done, a week later, a month later, call logged, plan the next step"),
     ("Ins, Enter, P, Del", "on Money: add, edit, paid, remove"),
     ("Ctrl+Shift+W, S, X, C, N", "a form for work, a sale, an expense, a contact, a next step"),
+    ("Ctrl+Shift+T", "start a timer, or stop it and log its time"),
+    ("Esc", "from somebody's page back to where it was opened; from a form without saving"),
     ("Ctrl+B, F11", "hide the Balance panel, or give it the window"),
     ("Ctrl+I", "import people, sales, work or spending"),
     ("F1", "this page"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from balancer_desktop.app.changes import EVERYTHING, Changes
 from balancer_desktop.ui.application import remember_colours
 from balancer_desktop.ui.tabs import TABS
 from balancer_desktop.ui.theme.icons import icon
@@ -16,6 +17,8 @@ from balancer_desktop.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from balancer_desktop.ui.find.command import Command
     from balancer_desktop.ui.main_window import MainWindow
+
+_START, _STOP = "Start a &timer…", "Stop the &timer and log its time"
 
 
 class Menus:
@@ -26,11 +29,13 @@ class Menus:
         self._actions: list[QAction] = []
         self._file()
         self.undo, self.redo = self._edit()
-        self._add_entries()
+        self.timer = self._add_entries()
         self._view()
         self._help()
         window.session.changed.connect(self._name_undo)
+        window.session.changed.connect(self._name_timer)
         self._name_undo()
+        self._name_timer(EVERYTHING)
 
     def commands(self) -> list["Command"]:
         """Everything that can be done now, for the find dialog."""
@@ -83,7 +88,7 @@ class Menus:
         self._action(menu, "&Quick entry", "Ctrl+Space", window.quick_entry.focus_line, "edit")
         return undo, redo
 
-    def _add_entries(self) -> None:
+    def _add_entries(self) -> QAction:
         from balancer_desktop.ui import forms
 
         window, menu = self._window, self._menu("&Add")
@@ -99,6 +104,9 @@ class Menus:
         self._action(menu, "Record an &expense…", "Ctrl+Shift+X", opens(forms.open_expense_form), "expense")
         self._action(menu, "Log a &contact…", "Ctrl+Shift+C", opens(forms.open_contact_form), "call")
         self._action(menu, "Plan a &next step…", "Ctrl+Shift+N", opens(forms.open_step_form), "calendar")
+        menu.addSeparator()
+        self._start = opens(forms.open_timer_form)
+        return self._action(menu, _START, "Ctrl+Shift+T", self._turn_timer, "timer")
 
     def _view(self) -> None:
         window, menu = self._window, self._menu("&View")
@@ -157,6 +165,22 @@ class Menus:
         for action, verb, label in ((self.undo, "&Undo", book.undo_label), (self.redo, "&Redo", book.redo_label)):
             action.setText(f"{verb}: {label.replace('&', '&&')}" if label else verb)
             action.setEnabled(bool(label))
+
+    def _name_timer(self, changes: Changes) -> None:
+        if changes.timer:
+            self.timer.setText(_STOP if self._window.book.work.timer() else _START)
+
+    def _turn_timer(self) -> None:
+        """Start a timer, or stop the one that runs."""
+        from datetime import datetime
+
+        from balancer_desktop.app.work import stop_timer
+
+        book, session = self._window.book, self._window.session
+        if book.work.timer() is None:
+            self._start()
+        elif session.did(lambda: stop_timer(book, datetime.now().astimezone())):
+            session.said.emit("Stopped and logged — Ctrl+Z takes it back")
 
     def _export(self) -> None:
         from PySide6.QtWidgets import QFileDialog

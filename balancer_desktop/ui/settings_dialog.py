@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -78,22 +78,17 @@ class SettingsDialog(QDialog):
         band.addWidget(self.low)
         band.addWidget(QLabel("to"))
         band.addWidget(self.high)
+        band.addWidget(QLabel("of your hours"))
         band.addStretch(1)
         form = QFormLayout()
         form.setHorizontalSpacing(BETWEEN)
         form.setVerticalSpacing(GAP)
         form.addRow(_label("Name of the business"), self.name)
-        form.addRow(_label("Hours into gaining and winning back"), band)
+        form.addRow(_label("Target for gaining and winning back"), band)
         form.addRow(_label("A customer is new for"), self.new_days)
         form.addRow(_label("A sale wins back after a silence of"), self.silent_days)
         for rule in (self.rule, self.lapse, self.back):
             form.addRow(rule)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        save_button = buttons.addButton("Save the settings", QDialogButtonBox.ButtonRole.AcceptRole)
-        for button in buttons.buttons():
-            button.setMinimumHeight(FIELD)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.problem.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, EDGE, EDGE, BETWEEN)
@@ -101,10 +96,23 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.problem)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addLayout(self._buttons())
         self.setMinimumWidth(520)
-        save_button.setDefault(True)
         self.name.setFocus()
+
+    def _buttons(self) -> QHBoxLayout:
+        """Cancel, then the verb, as in every form."""
+        cancel, save_button = QPushButton("Cancel"), QPushButton("Save the settings")
+        cancel.clicked.connect(self.reject)
+        save_button.clicked.connect(self.accept)
+        save_button.setDefault(True)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addStretch(1)
+        for button in (cancel, save_button):
+            button.setMinimumHeight(FIELD)
+            row.addWidget(button)
+        return row
 
 
 def _label(text: str) -> QLabel:

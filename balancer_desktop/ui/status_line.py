@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from balancer_desktop.app.backups import last_backup
+from balancer_desktop.app.changes import EVERYTHING, Changes
 from balancer_desktop.ui.session import Session
-from balancer_desktop.ui.theme.metrics import GAP
+from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 from balancer_desktop.ui.theme.palette import tokens_of
 
 _LONG_ENOUGH_MS = 8000
@@ -20,16 +21,18 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GAP, 0, GAP, 0)
         self._refusal = _label("Why something was not done")
+        self._timer = _label("The timer that runs")
         self._undo = _label("What undo takes back")
         self._backup = _label("The last backup")
         self.addWidget(self._refusal, 1)
-        for label in (self._undo, self._backup):
+        for label in (self._timer, self._undo, self._backup):
             label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+            label.setContentsMargins(BETWEEN, 0, 0, 0)
             self.addPermanentWidget(label)
         session.said.connect(self._say)
         session.refused.connect(self._refuse)
         session.changed.connect(self._changed)
-        self._changed()
+        self._changed(EVERYTHING)
         self.show_backup()
 
     def show_backup(self) -> None:
@@ -54,11 +57,22 @@ class StatusLine(QStatusBar):
         self._refusal.setText(reason)
         self._refusal.setToolTip(reason)
 
-    def _changed(self, _changes: object = None) -> None:
+    def _changed(self, changes: Changes) -> None:
+        if changes.timer:
+            self._show_timer()
         self._refusal.clear()
         self.clearMessage()
         label = self._session.book.undo_label
         self._undo.setText(f"Undo: {label}" if label else "")
+
+    def _show_timer(self) -> None:
+        """Wherever the owner is in the window, a running timer is not forgotten."""
+        book = self._session.book
+        timer = book.work.timer()
+        whom = book.people.names([timer.party_id]).get(timer.party_id) if timer and timer.party_id else None
+        since = f" since {timer.started_at.astimezone():%H:%M}" if timer else ""
+        self._timer.setText(f"Timer runs{f' for {whom}' if whom else ''}{since}" if timer else "")
+        self._timer.setVisible(timer is not None)
 
 
 def _label(name: str) -> QLabel:

@@ -93,6 +93,7 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
     people.add(window.book, Party("Somebody"))
     openers = [
         lambda: forms.open_work_form(window, window.session),
+        lambda: forms.open_timer_form(window, window.session),
         lambda: forms.open_sale_form(window, window.session),
         lambda: forms.open_expense_form(window, window.session),
         lambda: forms.open_contact_form(window, window.session),

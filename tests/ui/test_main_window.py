@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people, work
@@ -20,6 +20,7 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.balance.plot_items import BarsItem
 from balancer_desktop.ui.forms.amount_field import AmountField
+from balancer_desktop.ui.forms.timer_form import TimerForm
 from balancer_desktop.ui.main_window import MainWindow
 from balancer_desktop.ui.tabs import TABS
 from tests.ui.windows import opened, today
@@ -231,3 +232,25 @@ def test_whoever_comes_to_a_table_by_key_stands_on_its_first_row(window: MainWin
     people.add(window.book, Party("Abel"), Standing.CURRENT)
     window.show_tab("customers")
     assert window.book.people.names([window.selected_party()]) == {window.selected_party(): "Abel"}
+
+
+def test_a_timer_is_started_and_stopped_by_the_same_keys(window: MainWindow, qtbot: QtBot) -> None:
+    acme = next(id_ for id_, name in window.book.people.names().items() if name == "Acme Roofing")
+    window.open_party(acme)
+    window.menus.timer.trigger()
+    form = window.findChild(TimerForm)
+    assert form is not None
+    qtbot.waitUntil(form.isActiveWindow)
+    QTest.keyClicks(form.focusWidget(), "painting")
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert not form.isVisible()
+    running = window.book.work.timer()
+    assert running is not None
+    assert (running.party_id, running.side, running.note) == (acme, Side.KEEP, "painting")
+    said = [label.text() for label in window.status_line.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("Timer runs for Acme Roofing since ") for text in said)
+    window.menus.timer.trigger()
+    assert window.book.work.timer() is None
+    (logged,) = window.book.work.of_party(acme)
+    assert (logged.note, logged.side) == ("painting", Side.KEEP)
+    assert "Start" in window.menus.timer.text()

@@ -18,6 +18,13 @@ def open_work_form(parent: QWidget, session: Session, party_id: int = 0, work: W
     return _shown(WorkForm(parent, session, party_id, work))
 
 
+def open_timer_form(parent: QWidget, session: Session, party_id: int = 0) -> "EntryForm":
+    """Show a form for work that begins now. Not modal."""
+    from balancer_desktop.ui.forms.timer_form import TimerForm
+
+    return _shown(TimerForm(parent, session, party_id))
+
+
 def open_sale_form(parent: QWidget, session: Session, party_id: int = 0, sale: Sale | None = None) -> "EntryForm":
     """Show a form for a new sale or refund, or for correcting `sale`. Not modal."""
     from balancer_desktop.ui.forms.sale_form import SaleForm

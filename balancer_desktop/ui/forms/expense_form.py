@@ -29,7 +29,7 @@ class ExpenseForm(EntryForm):
         self.add_row("Amount", self._amount)
         self.add_row("For what", self._memo)
         self.add_row("Because of", self._who)
-        self.add_row("Side", self._side)
+        self.add_row("Counts as", self._side)
         self.add_row("When", self._on)
         if expense:
             self._amount.show_value(expense.amount)

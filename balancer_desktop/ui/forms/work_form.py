@@ -27,7 +27,7 @@ class WorkForm(EntryForm):
         self.add_row("For whom", self._who)
         self.add_row("How long", self._time)
         self.add_row("When", self._on)
-        self.add_row("What for", self._side)
+        self.add_row("Counts as", self._side)
         self.add_row("Note", self._note)
         if work:
             self._time.show_value(work.minutes)

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from balancer_desktop.app.parties import referrals
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
@@ -92,6 +92,8 @@ def _open(link: str) -> None:
 
 def _caption(text: str) -> QLabel:
     label = QLabel(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)  # beside the first of several lines
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 

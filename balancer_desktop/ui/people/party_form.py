@@ -187,7 +187,8 @@ class PartyForm(QWidget):
             ("Customer since", self._since),
             ("Notes", self._notes),
         ):
-            self._add_row(label, field)
+            if field is not self._since or not (self._is_new and self._standing is Standing.PROSPECT):
+                self._add_row(label, field)
 
     def _known_since(self) -> str:
         """Without a day of its own, the first sale tells it."""

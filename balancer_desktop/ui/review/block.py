@@ -78,6 +78,7 @@ class Block(QWidget):
         made.setSpacing(GAP)
         if row.side:
             swatch = QLabel()
+            swatch.setAccessibleName(f"Colour of {row.side.label}")
             self._swatches.append((swatch, row.side))
             made.addWidget(swatch)
         made.addWidget(self._link(row) if row.who else self._words(row), 1)

@@ -70,7 +70,7 @@ def test_work_proposes_the_side_and_starts_at_the_time(
 ) -> None:
     form = open_work_form(desk, session, acme)
     assert field(form, "How long").hasFocus() or form.focusWidget() is field(form, "How long")
-    assert field(form, "What for", QComboBox).currentText().startswith("Keeping")
+    assert field(form, "Counts as", QComboBox).currentText().startswith("Keeping")
     qtbot.keyClicks(form.focusWidget(), "1:30")
     assert "1\u00a0h\u00a030" in said(form)
     save(qtbot, form)
@@ -83,7 +83,7 @@ def test_work_for_nobody_asks_for_the_side(session: Session, desk: QWidget, qtbo
     fill(qtbot, form, "How long", "2h")
     save(qtbot, form)
     assert "What it was for is missing" in said(form)
-    qtbot.keyClicks(field(form, "What for", QComboBox), "Gaining")
+    qtbot.keyClicks(field(form, "Counts as", QComboBox), "Gaining")
     save(qtbot, form)
     assert [w.side for w in session.book.work.between(TODAY, TODAY)] == [Side.GAIN]
 
