@@ -59,6 +59,8 @@ def _add_verbs(parser: ArgumentParser) -> None:
     bring.add_argument("--dry-run", action="store_true", help="only say what would be done")
     verb("log", "write one quick-entry line").add_argument("line", metavar="LINE")
     verb("people", "list people").add_argument("--standing", choices=STANDINGS)
+    verb("today", "everything that waits for you, the most urgent first")
+    verb("rhythm", "who is current, quiet or probably gone, and the model of everybody's buying")
     leave = verb("archive", "file people who left, with the reason; their reminders stop, nothing is deleted")
     leave.add_argument("names", nargs="+", metavar="NAME|ID")
     leave.add_argument("--reason", required=True, metavar="LABEL", help="such as “Moved away”, “Price”, “Unknown”")

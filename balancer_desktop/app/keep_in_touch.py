@@ -11,13 +11,11 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.put_off import Matter, PutOff
 from balancer_desktop.storage import today_store
 
-MOST, MOST_APPROACHED = 8, 5
-"""Lines of a kind that are shown; the tab has them all."""
 Waiters = Sequence[tuple[int, int]]
 """(key, party), as domain.keep_in_touch lists them."""
 
 
-def quiet_customers(book: Book, known: KnownRhythms, most: int = MOST) -> list[AgendaItem]:
+def quiet_customers(book: Book, known: KnownRhythms, most: int) -> list[AgendaItem]:
     """Current customers whose silence is too long: GONE first, then QUIET; the longest waiting first in each."""
     waits, off = known.waits(), put_off(book, Matter.TOUCH)
     if waits is None:
@@ -35,7 +33,7 @@ def quiet_customers(book: Book, known: KnownRhythms, most: int = MOST) -> list[A
     return lists
 
 
-def approach(book: Book, known: KnownRhythms, most: int = MOST_APPROACHED) -> list[AgendaItem]:
+def approach(book: Book, known: KnownRhythms, most: int) -> list[AgendaItem]:
     """Lapsed people worth a call, by expected value; each with what was done for them last, and when.
 
     amount: see domain.keep_in_touch.Waits; who was in touch lately rests.

@@ -126,7 +126,12 @@ class KnownRhythms:
         """The rhythm of each of these parties; without percentages as long as nothing was read."""
         from balancer_desktop.domain.rhythm.told import told
 
-        return told(Columns(rhythm_rows(self._book.file.db, ids)), self.fitted, self._book.today()) if ids else {}
+        some = sorted(ids)
+        found: dict[int, Rhythm] = {}
+        for start in range(0, len(some), _PAGE):
+            rows = rhythm_rows(self._book.file.db, some[start : start + _PAGE])
+            found |= told(Columns(rows), self.fitted, self._book.today())
+        return found
 
     def follow(self, changes: Changes) -> None:
         """Note what a change concerns; to be told before anybody asks again."""

@@ -18,7 +18,6 @@ AUTO_LAPSE, AUTO_RETURN = "auto_lapse", "auto_return"
 """Settings: whether a rule does it without asking."""
 MONTHS = 3
 """How long a suggestion is left alone that the owner did not take, or took back."""
-MOST = 8
 BY_RULE = "By your rule: "
 
 
@@ -34,7 +33,7 @@ def to_return(book: Book, known: KnownRhythms) -> list[int]:
     return [] if waits is None else _ids(without(waits.back, put_off(book, Matter.RETURN)))
 
 
-def items(book: Book, known: KnownRhythms, most: int = MOST) -> list[AgendaItem]:
+def items(book: Book, known: KnownRhythms, most: int) -> list[AgendaItem]:
     """What is suggested, as lines of today's list.
 
     Several of a kind have a line for all of them together. Whoever has gone quiet stands among the silent besides.

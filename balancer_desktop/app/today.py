@@ -36,14 +36,14 @@ class Done(NamedTuple):
     who: str
 
 
-def agenda(book: Book, told: Iterable[AgendaItem] = (), ahead: int = AHEAD) -> list[AgendaItem]:
+def agenda(book: Book, told: Iterable[AgendaItem] = (), ahead: int = AHEAD, most: int = MOST_OWING) -> list[AgendaItem]:
     """Everything that waits, the most urgent first. told: the part that the rhythms tell, from app.touch.
 
     An archived party's reminders stop; only a call that came after it left still counts, what it owes, and what to
     come back to it for.
     """
     dated = ordered([*_timer(book), *_calls(book), *_steps(book, ahead), *_hooks(book)])
-    return in_sections(dated, told, _owing(book))
+    return in_sections(dated, told, _owing(book, most))
 
 
 def count_for_today(book: Book) -> int:
@@ -110,14 +110,14 @@ def _steps(book: Book, ahead: int) -> list[AgendaItem]:
     ]
 
 
-def _owing(book: Book) -> list[AgendaItem]:
+def _owing(book: Book, most: int) -> list[AgendaItem]:
     owing = today_store.owing(book.file.db, book.today() - timedelta(days=PATIENCE))
     names = book.people.names({one.party_id for one in owing})
     items = ordered(
         AgendaItem(Waiting.OWES, one.since, one.party_id, names[one.party_id], "", one.sale_ids, one.amount)
         for one in owing
     )
-    return bounded(items, MOST_OWING, len(items))
+    return bounded(items, most, len(items))
 
 
 def _hooks(book: Book) -> list[AgendaItem]:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from balancer_desktop.cli import everyday, figures, leaving, records
+from balancer_desktop.cli import everyday, figures, leaving, records, touch
 from balancer_desktop.cli.answering import Verb
 from balancer_desktop.domain.errors import Refused
 
@@ -14,6 +14,8 @@ _VERBS: dict[str, Verb] = {
     "import": records.bring,
     "log": everyday.log,
     "people": everyday.people,
+    "today": touch.waiting,
+    "rhythm": touch.rhythm,
     "archive": leaving.archive,
     "restore": leaving.restore,
     "exits": leaving.exits,

@@ -29,14 +29,14 @@ def standings(book: Book, ids: list[int]) -> set[Standing]:
 def test_who_is_probably_gone_is_said_to_have_lapsed(book: Book, gone: list[int]) -> None:
     rhythms = known(book)
     assert suggestions.to_lapse(book, rhythms) == gone
-    assert suggestions.items(book, rhythms) == [
+    assert suggestions.items(book, rhythms, 8) == [
         AgendaItem(Waiting.LAPSE, TODAY, who="2 customers have gone quiet", ids=tuple(gone))
     ]
     suggestions.lapse(book, rhythms, gone)
     assert standings(book, gone) == {Standing.LAPSED}
     assert book.undo_label == "Mark as lapsed: 2 people"
     assert timeline.timeline(book, gone[0])[0].note == "usually every 3 weeks; silent 7 months"
-    assert suggestions.items(book, rhythms) == []
+    assert suggestions.items(book, rhythms, 8) == []
     book.undo()
     assert standings(book, gone) == {Standing.CURRENT}
     assert suggestions.to_lapse(book, rhythms) == gone
@@ -46,7 +46,7 @@ def test_of_one_there_is_no_line_for_all(book: Book, gone: list[int]) -> None:
     rhythms = known(book)
     suggestions.lapse(book, rhythms, gone[:1])
     assert suggestions.to_lapse(book, rhythms) == gone[1:]
-    assert suggestions.items(book, rhythms) == []
+    assert suggestions.items(book, rhythms, 8) == []
 
 
 def test_past_the_owners_longest_gap_counts_as_well(book: Book, gone: list[int]) -> None:
@@ -81,7 +81,7 @@ def test_a_sale_after_leaving_suggests_to_take_them_back(book: Book, gone: list[
     for back in (10, 5):
         money.record_sale(book, Sale(TODAY - timedelta(back), acme, 100))
     assert suggestions.to_return(book, rhythms) == [acme]
-    assert suggestions.items(book, rhythms) == [AgendaItem(Waiting.RETURN, TODAY - timedelta(10), acme, "Acme")]
+    assert suggestions.items(book, rhythms, 8) == [AgendaItem(Waiting.RETURN, TODAY - timedelta(10), acme, "Acme")]
     suggestions.take_back(book, [acme])
     change = book.people.history(acme)[-1]
     assert (change.standing, change.on, change.note) == (

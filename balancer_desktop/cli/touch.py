@@ -1,0 +1,107 @@
+"""Who is current, quiet, probably gone, and what waits today."""
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from balancer_desktop.app.book import Book, Today
+from balancer_desktop.app.rhythms import KnownRhythms
+from balancer_desktop.app.today import agenda
+from balancer_desktop.app.touch import touch
+from balancer_desktop.cli.answering import answer, opened
+from balancer_desktop.domain.agenda import AgendaItem, Waiting
+from balancer_desktop.domain.money import Currency, format_amount
+from balancer_desktop.domain.rhythm.rhythm import Rhythm
+
+_ALL = 10**9
+_WORDS = {
+    Waiting.TIMER: "running",
+    Waiting.MISSED_CALL: "call back",
+    Waiting.OVERDUE: "overdue",
+    Waiting.TODAY: "today",
+    Waiting.RETURN: "bought again",
+    Waiting.LAPSE: "lapsed?",
+    Waiting.GONE: "silent for too long",
+    Waiting.QUIET: "quieter than usual",
+    Waiting.HOOK: "come back for",
+    Waiting.APPROACH: "worth a call",
+    Waiting.OWES: "owes",
+    Waiting.SOON: "soon",
+}
+
+
+def rhythm(arguments: Namespace, folder: Path, today: Today) -> int:
+    """The model, and everybody who ever bought."""
+    with opened(folder, today) as book:
+        known = _learnt(book)
+        names = book.people.names()
+        told = [one for one in known.of(names).values() if one.history]
+        fitted = known.fitted
+    model = fitted.model if fitted else None
+    document: dict[str, object] = {
+        "model": {**asdict(model), "unit": "weeks"} if model else None,
+        "why": fitted.why if fitted else "",
+        "parties": [_party(one, names[one.party_id]) for one in told],
+    }
+    lines = [f"{names[one.party_id]}\t{one.band or '–'}\t{one.reason}{_chance(one)}" for one in told]
+    answer(arguments, document, "\n".join([*lines, f"Percentages: {document['why']}"]))
+    return 0
+
+
+def waiting(arguments: Namespace, folder: Path, today: Today) -> int:
+    """All of today's list, in its order."""
+    with opened(folder, today) as book:
+        items = agenda(book, touch(book, _learnt(book), _ALL), most=_ALL)
+        day, unit = book.today(), book.currency
+    document: dict[str, object] = {
+        "today": str(day),
+        "currency": unit.code,
+        "items": [_item(item) for item in items],
+    }
+    answer(arguments, document, "\n".join(_line(item, unit) for item in items) or "Nobody is waiting for you.")
+    return 0
+
+
+def _learnt(book: Book) -> KnownRhythms:
+    known = KnownRhythms(book)
+    known.read_all()
+    return known
+
+
+def _party(one: Rhythm, name: str) -> dict[str, object]:
+    history = one.history
+    return {
+        "id": one.party_id,
+        "name": name,
+        "x": history.x if history else None,
+        "t_x": history.t_x if history else None,
+        "T": history.T if history else None,
+        "p_alive": one.p_alive,
+        "band": one.band.value if one.band else None,
+        "expected_26_weeks": one.expected_26_weeks,
+        "by": one.basis.value,
+        "sentence": one.sentence,
+    }
+
+
+def _chance(one: Rhythm) -> str:
+    if one.p_alive is None or one.expected_26_weeks is None:
+        return ""
+    return f"\t{one.p_alive:.0%} still a customer, {one.expected_26_weeks:.1f} purchases in 26 weeks"
+
+
+def _item(item: AgendaItem) -> dict[str, object]:
+    return {
+        "kind": item.kind.name.lower(),
+        "on": str(item.on),
+        "who": item.who,
+        "what": item.what,
+        "parties": list(item.parties) if item.kind in (Waiting.LAPSE, Waiting.RETURN) else [item.party_id],
+        "amount": item.amount,
+    }
+
+
+def _line(item: AgendaItem, unit: Currency) -> str:
+    amount = f"{format_amount(item.amount, unit)} {unit.code}" if item.amount else ""
+    said = " · ".join(part for part in (item.what, amount) if part)
+    return f"{_WORDS[item.kind]}\t{item.on}\t{item.who}\t{said}".rstrip()
