@@ -12,10 +12,11 @@ from balancer_desktop.storage.ledger_store import SALES
 
 _AT_ONCE = 500
 _COLUMNS = "party, first_on, last_on, days, gap"
-# Sales of one day are one purchase; a refund is none.
+# Sales of one day are one purchase; a refund is none, and is told by the small index of refunds.
 _SALE_DAY = f"""
 SELECT DISTINCT e.party AS party, e.on_date AS on_date FROM entry AS e
-JOIN posting AS p ON p.entry = e.id AND p.account = {SALES} AND p.amount < 0 WHERE e.kind = 'sale'
+WHERE e.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM posting AS p INDEXED BY posting_refund
+    WHERE p.entry = e.id AND p.account = {SALES} AND p.amount > 0)
 """
 # The gap is the median, in days. Told without sale_days(), which what is checked against this was counted by.
 _COUNTED = f"""
