@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QMainWindow,
     QSplitter,
@@ -174,8 +175,11 @@ class MainWindow(QMainWindow):
         return box.clickedButton() is not back
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter or digit typed where nothing takes text goes to the quick-entry line."""
-        if _starts_a_line(event):  # what has the focus had the key first, and did not want it
+        """A letter or digit typed where nothing takes text goes to the quick-entry line; Enter presses a button."""
+        pressed = self.focusWidget() if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else None
+        if isinstance(pressed, QAbstractButton):
+            pressed.click()
+        elif _starts_a_line(event):  # what has the focus had the key first, and did not want it
             self.quick_entry.type_into(event.text())
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ that hand their focus on would send Tab from the end of the window into the midd
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def step(parts: Iterable[QWidget], now: QWidget | None, *, forward: bool) -> bool:
@@ -30,4 +30,11 @@ def _stops(part: QWidget) -> list[QWidget]:
 
 def _is_stop(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    seen = widget.isVisible() and widget.isEnabled()
+    return bool(by_tab) and seen and widget.focusProxy() is None and not _is_unchosen(widget)
+
+
+def _is_unchosen(widget: QWidget) -> bool:
+    """Of several choices the one that holds is a stop; the arrows go to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, widget)

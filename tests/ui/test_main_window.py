@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people, work
@@ -254,3 +254,19 @@ def test_a_timer_is_started_and_stopped_by_the_same_keys(window: MainWindow, qtb
     (logged,) = window.book.work.of_party(acme)
     assert (logged.note, logged.side) == ("painting", Side.KEEP)
     assert "Start" in window.menus.timer.text()
+
+
+def test_enter_presses_the_button_that_has_the_keys(window: MainWindow) -> None:
+    window.show_tab("money")
+    earlier = next(b for b in window.findChildren(QToolButton) if b.accessibleName() == "Earlier" and b.isVisible())
+    earlier.setFocus()
+    press(Qt.Key.Key_Return)
+    assert any(b.accessibleName() == "Listed: October 2026" for b in window.findChildren(QToolButton))
+
+
+def test_of_choices_that_exclude_each_other_tab_stops_at_the_one_that_holds(window: MainWindow) -> None:
+    window.show_tab("money")
+    window.quick_entry.focus_line()
+    names = [stop.accessibleName() for stop in walked(Qt.Key.Key_Backtab, window.quick_entry.line)]
+    assert [name for name in names if name in {"Sales", "Spending", "Hours"}] == ["Sales"]
+    assert sum(name.startswith(("Hours:", "Income:", "Money spent:", "Heads:")) for name in names) == 1
