@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people, work
 from balancer_desktop.app.book import Book, new_book, open_book
 from balancer_desktop.app.contacts import plan
-from balancer_desktop.domain.entries import NextStep, Work
+from balancer_desktop.app.money import record_sale
+from balancer_desktop.domain.entries import NextStep, Sale, Work
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -270,3 +271,19 @@ def test_of_choices_that_exclude_each_other_tab_stops_at_the_one_that_holds(wind
     names = [stop.accessibleName() for stop in walked(Qt.Key.Key_Backtab, window.quick_entry.line)]
     assert [name for name in names if name in {"Sales", "Spending", "Hours"}] == ["Sales"]
     assert sum(name.startswith(("Hours:", "Income:", "Money spent:", "Heads:")) for name in names) == 1
+
+
+def test_every_list_shows_where_the_keys_are(window: MainWindow) -> None:
+    acme = next(id_ for id_, name in window.book.people.names().items() if name == "Acme Roofing")
+    work.log(window.book, Work(today(), 60, Side.KEEP, acme))
+    record_sale(window.book, Sale(today(), acme, 9900))
+    for tab, name in (("today", "Done today"), ("customers", "Customers"), ("money", "Sales")):
+        window.show_tab(tab)
+        window.quick_entry.focus_line()
+        stops = walked(Qt.Key.Key_Tab, window.quick_entry.line)
+        view = next(stop for stop in stops if isinstance(stop, QAbstractItemView) and stop.accessibleName() == name)
+        before = stops[stops.index(view) - 1]
+        before.setFocus()
+        press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is view
+        assert view.selectionModel().hasSelection()

@@ -82,6 +82,7 @@ class StandingDialog(EntryForm):
         item = QListWidgetItem(text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(typeface.small(self.font()))
+        item.setForeground(self.palette().placeholderText())  # muted, but legible, which what is off need not be
         self._add_item(item)
 
     def _add_reason(self, label: str, reason_id: int) -> None:

@@ -76,8 +76,8 @@ class RowsView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Somebody who comes by Tab sees where they are."""
         super().focusInEvent(event)
-        if self.current() is None:
-            self._make_current(self._place_of(None, 0))
+        if self.current() is None or not self.selectionModel().hasSelection():  # Qt makes a row current unselected
+            self._make_current(self._place_of(None, max(self.currentIndex().row(), 0)))
         self.focused.emit(self.hasFocus())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
