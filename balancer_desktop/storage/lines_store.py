@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from balancer_desktop.domain.line import Line, LineKind, Lines
+from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.side import Side
 from balancer_desktop.storage import matching
 from balancer_desktop.storage.ledger_store import EXPENSES, RECEIVABLE, SALES
@@ -15,7 +16,8 @@ _TABLES = {
     LineKind.WORK: "work AS e",
 }
 _KIND = {LineKind.SALE: "{}e.kind = 'sale'", LineKind.EXPENSE: "{}e.kind = 'expense'", LineKind.WORK: "1"}
-_INCOME = "SELECT coalesce(sum(total), 0) FROM mix_month WHERE measure = 'income' AND month BETWEEN ? AND ?"
+_TOTAL = "SELECT coalesce(sum(total), 0) FROM mix_month WHERE measure = ? AND month BETWEEN ? AND ?"
+_MEASURE = {LineKind.SALE: Measure.INCOME, LineKind.EXPENSE: Measure.MONEY, LineKind.WORK: Measure.HOURS}
 _WIDE = 400
 """Days beyond which a search reads the whole table."""
 _AMOUNT = {LineKind.SALE: "-s.amount", LineKind.EXPENSE: "s.amount", LineKind.WORK: "e.minutes"}
@@ -44,13 +46,12 @@ def lines(db: Any, kind: LineKind, days: tuple[date, date], text: str = "", limi
 
 
 def _whole(db: Any, kind: LineKind, days: tuple[date, date]) -> tuple[int, int]:
-    """Count and total of a whole period of whole months; that of sales stands in the mix's cache."""
+    """Count and total of a whole period of whole months; the total stands in the mix's cache."""
     where, values = _where(kind, days, "")
-    if kind is not LineKind.SALE:
-        return _summed(db, kind, where, values)
-    count = db.execute_sql(f"SELECT count(*) FROM entry AS e WHERE {where}", values).fetchone()
-    months = tuple(day.isoformat()[:7] for day in days)
-    return int(count[0]), int(db.execute_sql(_INCOME, months).fetchone()[0])
+    table = "work" if kind is LineKind.WORK else "entry"
+    count = db.execute_sql(f"SELECT count(*) FROM {table} AS e WHERE {where}", values).fetchone()
+    months = (day.isoformat()[:7] for day in days)
+    return int(count[0]), int(db.execute_sql(_TOTAL, (_MEASURE[kind].value, *months)).fetchone()[0])
 
 
 def _summed(db: Any, kind: LineKind, where: str, values: tuple[object, ...]) -> tuple[int, int]:

@@ -18,6 +18,8 @@ _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FEW = 8
+"""Lines that may come or go one by one; more of them are shown anew."""
 NOT_PAID = "not paid yet"
 
 
@@ -108,13 +110,34 @@ class LinesTableModel(QAbstractTableModel):
         self._swatches = {side: _swatch(tokens.fill(side)) for side in Side}
 
     def set_lines(self, kind: LineKind, lines: Sequence[Line]) -> None:
-        """Show these lines, newest first as they come, instead of all there were."""
+        """Show these lines, newest first as they come, instead of all there were.
+
+        Of a few that came, changed or went the rest need not know: they stay where they are.
+        """
+        if kind is self._kind:
+            before, fresh = {line.id: line for line in self._lines}, {line.id: line for line in lines}
+            come = {id_ for id_, line in fresh.items() if before.get(id_) != line}
+            gone = (before.keys() - fresh.keys()) | (before.keys() & come)
+            if len(come) + len(gone) <= _FEW:
+                self._patch(lines, gone, come)
+                return
         self.beginResetModel()
         if kind is not self._kind:
             self._kind, self._sorted_by, self._descending = kind, "date", True
-        self._lines = list(lines)
-        self._order()
+        self._lines = self._ordered(lines)
         self.endResetModel()
+
+    def _patch(self, lines: Sequence[Line], gone: set[int], come: set[int]) -> None:
+        """Row by row; a line that changed goes and comes again. Those that stay are in the same order as before."""
+        for row in reversed(self.places(gone)):
+            self.beginRemoveRows(_NOWHERE, row, row)
+            del self._lines[row]
+            self.endRemoveRows()
+        for row, line in enumerate(self._ordered(lines) if come else ()):
+            if line.id in come:
+                self.beginInsertRows(_NOWHERE, row, row)
+                self._lines.insert(row, line)
+                self.endInsertRows()
 
     def places(self, ids: set[int]) -> list[int]:
         """Rows of the lines with these ids."""
@@ -123,7 +146,7 @@ class LinesTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
         self._sorted_by, self._descending = self.columns[column].key, order is Qt.SortOrder.DescendingOrder
-        self._order()
+        self._lines = self._ordered(self._lines)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -160,11 +183,13 @@ class LinesTableModel(QAbstractTableModel):
         cells += [[column.text(self._lines[row], self._formats) for column in self.columns] for row in rows]
         return "\n".join("\t".join(_one_line(cell) for cell in row) for row in cells)
 
-    def _order(self) -> None:
-        """Lines come newest first; Python's sort keeps that among equals."""
+    def _ordered(self, lines: Sequence[Line]) -> list[Line]:
+        """Newest first, then by the column chosen; Python's sort keeps the order of equals."""
+        newest = sorted(lines, key=_DATE.order, reverse=True)
+        if (self._sorted_by, self._descending) == (_DATE.key, True):
+            return newest
         order = next(column.order for column in self.columns if column.key == self._sorted_by)
-        self._lines.sort(key=_DATE.order, reverse=True)
-        self._lines.sort(key=order, reverse=self._descending)
+        return sorted(newest, key=order, reverse=self._descending)
 
     def _rare(self, line: Line, column: Column, role: int) -> Any:
         if role == _Role.DecorationRole and column.key == "side" and line.side:

@@ -33,6 +33,7 @@ class LinesView(QTableView):
     def __init__(self, formats: Formats) -> None:
         super().__init__()
         self.lines_model = LinesTableModel(formats)
+        self._owing: bool | None = None
         self.setModel(self.lines_model)
         dress(self)
         self.setItemDelegate(RowCells(self))
@@ -59,7 +60,8 @@ class LinesView(QTableView):
             self.verticalScrollBar().value(),
         )
         self.lines_model.set_lines(kind, lines)
-        self._fit_columns()
+        if anew or self._owing != self._anybody_owes():
+            self._fit_columns()
         if anew:
             self.scrollToTop()
             return
@@ -113,9 +115,9 @@ class LinesView(QTableView):
     def _fit_columns(self) -> None:
         """Dates, sides and amounts get what they need, the names two fifths of what is left, words the rest."""
         header, columns = self.horizontalHeader(), self.lines_model.columns
-        nobody_owes = not any(line.owed for line in self.lines_model.lines)
+        self._owing = self._anybody_owes()
         for number, column in enumerate(columns):
-            header.setSectionHidden(number, column.key == "paid" and nobody_owes)
+            header.setSectionHidden(number, column.key == "paid" and not self._owing)
             stretch = QHeaderView.ResizeMode.Interactive if column.sample else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, stretch)
         shown = [n for n, column in enumerate(columns) if column.sample and not header.isSectionHidden(n)]
@@ -127,6 +129,9 @@ class LinesView(QTableView):
         section, order = self.lines_model.sorted_by
         with QSignalBlocker(header):  # the lines are in that order already
             header.setSortIndicator(section, order)
+
+    def _anybody_owes(self) -> bool:
+        return any(line.owed for line in self.lines_model.lines)
 
     def _width(self, column: Column) -> int:
         swatch = _SWATCH if column.key == "side" else 0

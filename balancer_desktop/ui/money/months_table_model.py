@@ -43,11 +43,20 @@ class MonthsTableModel(QAbstractTableModel):
         """Colour for light or dark."""
         self._muted, self._marked = QBrush(QColor(tokens.muted)), QBrush(QColor(tokens.selected))
 
-    def set_months(self, months: Sequence[MonthTotals], chosen: Month | None) -> None:
-        """Show these months, given oldest first; the chosen one is marked."""
-        self.beginResetModel()
-        self._months, self._chosen = list(reversed(months)), chosen
-        self.endResetModel()
+    def set_months(self, months: Sequence[MonthTotals], chosen: Month | None) -> bool:
+        """Show these months, given oldest first; the chosen one marked. False: the same months, in other figures."""
+        before, was_chosen, fresh = self._months, self._chosen, list(reversed(months))
+        if chosen != was_chosen or [old.month for old in before] != [new.month for new in fresh]:
+            self.beginResetModel()
+            self._months, self._chosen = fresh, chosen
+            self.endResetModel()
+            return True
+        if fresh != before:
+            self._months = fresh
+            differing = [row for row, (old, new) in enumerate(zip(before, fresh, strict=True)) if old != new]
+            for row in (*differing, len(fresh)):
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
+        return False
 
     def month(self, row: int) -> Month | None:
         """The month of a row; None for the row of them all."""

@@ -41,7 +41,8 @@ class MonthsView(QTableView):
     def show_months(self, months: Sequence[MonthTotals], chosen: Month | None) -> None:
         """Show these months, the chosen one marked and in view."""
         row, top = self.currentIndex().row(), self.verticalScrollBar().value()
-        self.months_model.set_months(months, chosen)
+        if not self.months_model.set_months(months, chosen):
+            return
         marked = self.months_model.row(chosen) if chosen else -1
         self.verticalScrollBar().setValue(top)
         if marked >= 0:
