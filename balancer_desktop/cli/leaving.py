@@ -8,8 +8,8 @@ from balancer_desktop.app import archive_folders
 from balancer_desktop.app import exits as summaries
 from balancer_desktop.app.book import Today
 from balancer_desktop.app.exits import ReasonLine
+from balancer_desktop.app.leaving import Leaving, leave
 from balancer_desktop.app.naming import party_named, reason_named
-from balancer_desktop.app.wording import whom
 from balancer_desktop.cli.answering import answer, opened
 from balancer_desktop.domain.exits import (
     Attrition,
@@ -34,9 +34,12 @@ def archive(arguments: Namespace, folder: Path, today: Today) -> int:
         ids = [party_named(book, name, _HERE) for name in arguments.names]
         reason = reason_named(book, arguments.reason)
         leaving = [id_ for id_ in ids if book.people.standing(id_) is not Standing.EX]
-        with book.change(f"Archive {whom(book, leaving)}"):
-            filed = archive_folders.make_path(book, arguments.folder) if arguments.folder else 0
-            verbs.archive(book, ids, reason.id, arguments.on, filed, arguments.note, arguments.hook, arguments.hook_due)
+        said = Leaving(
+            reason.id, on=arguments.on, new_folder=arguments.folder, note=arguments.note, hook=arguments.hook,
+            hook_due=arguments.hook_due,
+        )  # fmt: skip
+        leave(book, ids, said)
+        filed = archive_folders.make_path(book, arguments.folder) if arguments.folder else 0
         names = book.people.names(ids)
         where = "/".join(("ex_Customers", *path_of(book.folders.all(), filed)))
     archived = {id_: name for id_, name in names.items() if id_ in leaving}

@@ -12,6 +12,7 @@ class PersonRow(NamedTuple):
 
     Figures cover the 12 months up to today: income and costs in minor units, work in minutes.
     last_contact is the latest call, visit, message, work or sale; folded is what a filter compares with.
+    Of those who left: the folder they are filed in, and what is still to be come back to them for.
     """
 
     id: int
@@ -33,6 +34,9 @@ class PersonRow(NamedTuple):
     minutes: int = 0
     next_due: date | None = None
     next_step: str = ""
+    folder_id: int = 0
+    hook: str = ""
+    hook_due: date | None = None
 
     @property
     def hourly_rate(self) -> int | None:

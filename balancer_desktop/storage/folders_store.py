@@ -83,6 +83,24 @@ class FoldersStore:
         ).fetchall()
         return dict(rows)
 
+    def reasons_in(self, folder_id: int) -> list[int]:
+        """Why those left who are filed in a folder, the commonest reason first."""
+        rows = self._db.execute_sql(
+            "SELECT s.reason FROM standing_change AS s JOIN party AS p ON p.id = s.party AND p.standing = 'ex' "
+            "WHERE s.folder = ? AND s.reason IS NOT NULL GROUP BY s.reason ORDER BY count(*) DESC, s.reason",
+            (folder_id,),
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def latest_for(self, reason_id: int) -> int:
+        """The folder of whoever left last for a reason; 0 for none."""
+        row = self._db.execute_sql(
+            "SELECT s.folder FROM standing_change AS s JOIN party AS p ON p.id = s.party AND p.standing = 'ex' "
+            "WHERE s.standing = 'ex' AND s.reason = ? ORDER BY s.on_date DESC, s.id DESC LIMIT 1",
+            (reason_id,),
+        ).fetchone()
+        return int(row[0] or 0) if row else 0
+
     def uid_of(self, party_id: int) -> str:
         """The name by which a party's folder on the disk is known; an empty text when it has none."""
         row = self._db.execute_sql("SELECT uid FROM party_folder WHERE party = ?", (party_id,)).fetchone()

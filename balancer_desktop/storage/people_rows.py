@@ -63,9 +63,10 @@ class _Figures:
         self.income = pairs(amounts, SALES, "sale", since)
         self.costs = pairs(amounts, EXPENSES, "expense", since)
         self.standing = {
-            party: (on, reason)
-            for party, on, reason in db.execute_sql(
-                "SELECT party, on_date, exit_reason.label FROM standing_change "
+            party: latest
+            for party, *latest in db.execute_sql(
+                "SELECT party, on_date, exit_reason.label, folder, iif(hook_done IS NULL, hook, ''), "
+                "iif(hook_done IS NULL, hook_due, NULL) FROM standing_change "
                 f"LEFT JOIN exit_reason ON exit_reason.id = reason WHERE {some} ORDER BY on_date, standing_change.id"
             ).fetchall()
         }
@@ -81,7 +82,7 @@ class _Figures:
     ) -> PersonRow:
         sale = self.sale.get(id_)
         touched = max(sale or "", self.worked.get(id_, ""), self.contact.get(id_, ""))
-        changed, reason = self.standing.get(id_, (None, None))
+        changed, reason, folder, hook, hook_due = self.standing.get(id_, (None, None, 0, "", None))
         due, what = self.step.get(id_, (None, ""))
         return PersonRow(
             id=id_,
@@ -103,6 +104,9 @@ class _Figures:
             minutes=self.minutes.get(id_, 0),
             next_due=to_date(due),
             next_step=what,
+            folder_id=folder or 0,
+            hook=hook,
+            hook_due=to_date(hook_due),
         )
 
 

@@ -22,6 +22,8 @@ _KEYS = (
     ("Alt+1 … Alt+6", "the tabs"),
     ("Ctrl+F", "filter the list you see"),
     ("Ctrl+1 … Ctrl+4", "make the chosen people prospects, current, lapsed, ex"),
+    ("Ctrl+R", "restore the chosen people who left"),
+    ("Ins, F2, Del", "in the folders of Lapsed & ex: a new folder, rename, remove"),
     ("Enter, F2, Ctrl+T, Del", "in a list of people: open, rename, tag, remove"),
     ("Ctrl+Shift+A", "in a list of people: add one"),
     ("D, W, M, C, N", "on Today: done, a week later, a month later, call logged, plan the next step"),

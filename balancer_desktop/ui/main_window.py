@@ -24,6 +24,7 @@ from balancer_desktop.ui.menus import Menus
 from balancer_desktop.ui.quick_entry.bar import QuickEntryBar
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.status_line import StatusLine
+from balancer_desktop.ui.tab_bar import TabBar
 from balancer_desktop.ui.tab_order import step
 from balancer_desktop.ui.tabs import TABS, LazyTab
 from balancer_desktop.ui.theme.icons import icon
@@ -208,6 +209,9 @@ class MainWindow(QMainWindow):
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
+        bar = TabBar(frozenset(number for number, tab in enumerate(TABS) if tab.standings))
+        bar.people_dropped.connect(self._drop_people)
+        tabs.setTabBar(bar)
         tabs.setDocumentMode(True)
         tabs.setMinimumWidth(_TABS_WIDTH)
         tabs.setAccessibleName("Tabs")
@@ -217,6 +221,12 @@ class MainWindow(QMainWindow):
             tabs.setTabToolTip(number - 1, f"{tab.title} (Alt+{number})")
         tabs.currentChanged.connect(self._focus_tab)
         return tabs
+
+    def _drop_people(self, ids: list[int], tab: int) -> None:
+        """Let people stand where the tab's people do; of Lapsed & ex that is ex, with the question why."""
+        from balancer_desktop.ui.people.leaving import move_people
+
+        move_people(self, self.session, ids, TABS[tab].standings[-1])
 
     def _name_window(self, _changes: object = None) -> None:
         name = self.book.settings.get("business_name") or self.book.folder.name

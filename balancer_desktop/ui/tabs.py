@@ -71,6 +71,14 @@ def _people(*standings: Standing) -> Callable[["MainWindow"], QWidget]:
     return make
 
 
+def _lapsed(window: "MainWindow") -> QWidget:
+    from balancer_desktop.ui.lapsed.lapsed_tab import LapsedTab
+
+    tab = LapsedTab(window.session, window.settings, window.way_back.back)
+    tab.customers_wanted.connect(lambda: window.show_tab("customers"))
+    return tab
+
+
 def _money(window: "MainWindow") -> QWidget:
     from balancer_desktop.ui.money.money_tab import MoneyTab
 
@@ -90,7 +98,7 @@ _PROSPECTS = (Standing.PROSPECT,)
 TABS = (
     Tab("today", "Today", "today", _today),
     Tab("customers", "Customers", "customers", _people(*_CUSTOMERS), _CUSTOMERS),
-    Tab("lapsed", "Lapsed && ex", "lapsed", _people(*_GONE), _GONE),
+    Tab("lapsed", "Lapsed && ex", "lapsed", _lapsed, _GONE),
     Tab("prospects", "Prospects", "prospects", _people(*_PROSPECTS), _PROSPECTS),
     Tab("money", "Money", "money", _money),
     Tab("review", "Review", "review", _review),

@@ -25,6 +25,7 @@ from balancer_desktop.app import (
     contacts,
     filing,
     keep_in_touch,
+    leaving,
     lines,
     money,
     next_steps,
@@ -157,6 +158,9 @@ CASES: dict[str, Callable[[Book], object]] = {
     "reasons.archive_because": lambda book: reasons.archive_because(book, [ACME, ZOE], "Feud", ReasonClass.UNKNOWN),
     "standings.remove_change": lambda book: standings.remove_change(book, ZOE, book.people.history(ZOE)[-1].id),
     "filing.start_again": lambda book: filing.start_again(book, ACME),
+    "leaving.leave": lambda book: leaving.leave(
+        book, [ACME, GONE], leaving.Leaving(own_reason="Feud", new_folder="Empty/Odd 🌿", note="x", on=TODAY)
+    ),
     "lines.remove": lambda book: lines.remove(book, [_line(LineKind.SALE, 1), _line(LineKind.SALE, 2)]),
     "lines.mark_paid": lambda book: lines.mark_paid(book, [1, 2]),
     "quick_entry.commit": lambda book: quick_entry.commit(

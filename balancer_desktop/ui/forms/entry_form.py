@@ -12,7 +12,7 @@ from balancer_desktop.ui.forms.reading_field import ReadingField
 from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
-from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP, UNIT
+from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP, UNIT
 
 _WIDTH = 420
 
@@ -23,7 +23,8 @@ class EntryForm(QDialog):
     A form adds its fields with add_row, and tells in `draft` how to write what they say.
     """
 
-    def __init__(self, parent: QWidget, session: Session, title: str, verb: str) -> None:
+    def __init__(self, parent: QWidget, session: Session, title: str, verb: str, beside: QWidget | None = None) -> None:
+        """beside: stands left of the fields."""
         super().__init__(parent)
         self.session = session
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,7 +41,12 @@ class EntryForm(QDialog):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         outside.setSpacing(GAP)
-        outside.addLayout(self._fields)
+        columns = QHBoxLayout()
+        columns.setSpacing(EDGE)
+        if beside:
+            columns.addWidget(beside)
+        columns.addLayout(self._fields, 1)
+        outside.addLayout(columns)
         outside.addWidget(self._message)
         outside.addLayout(self._buttons(verb))
 
@@ -84,6 +90,13 @@ class EntryForm(QDialog):
         """Save what was filled in, before all is closed; what cannot be read stays in the form, and is said there."""
         if self.is_changed:
             self.save()
+
+    def offer(self, fill: Callable[[], object]) -> None:
+        """Fill something in for the owner, which is no edit of theirs."""
+        untouched = self._at_first is not None and not self.is_changed
+        fill()
+        if untouched:
+            self._at_first = filled_in(self)
 
     @property
     def is_changed(self) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Qt
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from balancer_desktop.ui.people.columns import COLUMNS, KEYS, NAME, WORDY
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
-_NARROWEST_NAME = 160
+_NARROWEST_NAME, _LEAST_NAME = 176, 140
 _WIDE_NAME = 250
 _MORE_NAME = 100
 _NARROWEST = 48
+_NARROW_WORDS = 76
 
 
 class ColumnSet(QObject):
@@ -39,6 +41,14 @@ class ColumnSet(QObject):
         self._header.sectionMoved.connect(self._save)
         self._header.sortIndicatorChanged.connect(self._save)
 
+    def use(self, group: str, first: Sequence[str]) -> None:
+        """Turn to another choice of columns, remembered in its own place."""
+        place = f"{group}/columns"
+        if place != self._place:
+            self._place, self._first = place, tuple(first)
+            self._restore()
+            self.fit()
+
     def shown(self) -> list[int]:
         """The columns on screen, as numbers of COLUMNS, from left to right."""
         visual = (self._header.logicalIndex(place) for place in range(len(COLUMNS)))
@@ -62,16 +72,35 @@ class ColumnSet(QObject):
         return menu
 
     def fit(self) -> None:
-        """Give the name what the others leave of the table's width, and another column of words if that is plenty."""
+        """Give the name what the others leave of the table's width, and another column of words if that is plenty.
+
+        Where they leave too little, the columns of words give way: they are read well enough when cut.
+        """
         shown = self.shown()
         free = self._view.viewport().width() - sum(self._widths[column] for column in shown if column != NAME)
+        if free < _NARROWEST_NAME:
+            self._squeeze(shown, _NARROWEST_NAME - free)
+            return
         wordy = next((column for column in WORDY if column in shown), None)
         spare = max(0, free - _WIDE_NAME) if wordy is not None else 0
         spare -= min(spare // 2, _MORE_NAME)
         self._busy = True
-        self._header.resizeSection(NAME, max(_NARROWEST_NAME, free - spare))
-        if wordy is not None:
-            self._header.resizeSection(wordy, self._widths[wordy] + spare)
+        self._header.resizeSection(NAME, free - spare)
+        for column in shown:
+            if column in WORDY:
+                self._header.resizeSection(column, self._widths[column] + (spare if column == wordy else 0))
+        self._busy = False
+
+    def _squeeze(self, shown: Sequence[int], missing: int) -> None:
+        """Take what is missing from the columns of words, from each by what it can spare; the rest from the name."""
+        room = {column: max(0, self._widths[column] - self._narrowest(column)) for column in shown if column in WORDY}
+        total = sum(room.values())
+        part = min(1.0, missing / total) if total else 0.0
+        name = max(_LEAST_NAME, _NARROWEST_NAME - max(0, missing - total))
+        self._busy = True
+        for column, spare in room.items():
+            self._header.resizeSection(column, self._widths[column] - ceil(spare * part))
+        self._header.resizeSection(NAME, name)
         self._busy = False
 
     def _toggle(self, number: int, *, on: bool) -> None:
@@ -124,6 +153,11 @@ class ColumnSet(QObject):
             "descending": descending,
         }
         self._settings.setValue(self._place, json.dumps(state))
+
+    def _narrowest(self, column: int) -> int:
+        """No heading is cut."""
+        title = QFontMetrics(self._view.font()).horizontalAdvance(COLUMNS[column].title)
+        return max(_NARROW_WORDS, title + BETWEEN)
 
     def _first_width(self, column: int) -> int:
         words = QFontMetrics(self._view.font()).horizontalAdvance

@@ -1,11 +1,12 @@
 """The columns a table of people can have, and which ones each tab shows at first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
@@ -19,6 +20,8 @@ class Reading:
     formats: Formats
     today: date
     income: int = 0
+    folders: dict[int, str] = field(default_factory=dict)
+    """The folders of those who left, each named from the top down."""
 
     def day(self, day: date | None) -> str:
         return self.formats.date(day) if day else ""
@@ -51,21 +54,26 @@ class Column:
     in_menu: str = ""
     """What the menu calls it, where the heading alone would be too short."""
     money: bool = False
+    order_by: Callable[[Reading], Callable[[PersonRow], Any]] | None = None
+    """What it sorts by where that takes more than the row."""
 
     def heading(self, reading: Reading) -> str:
         """The title, and the currency where its figures carry none."""
         return f"{self.title}, {reading.formats.symbol}" if self.money else self.title
 
+    def ordered(self, reading: Reading) -> Callable[[PersonRow], Any]:
+        return self.order_by(reading) if self.order_by else self.order
 
-def _text(key: str, title: str, tip: str, field: str, sample: str) -> Column:
+
+def _text(key: str, title: str, tip: str, of_row: str, sample: str) -> Column:
     """A column of words; an empty one is no value."""
-    of = attrgetter(field)
+    of = attrgetter(of_row)
     return Column(key, title, tip, lambda row, _: of(row), lambda row: of(row) or None, sample)
 
 
-def _day(key: str, title: str, tip: str, field: str, said: str, in_menu: str = "") -> Column:
+def _day(key: str, title: str, tip: str, of_row: str, said: str, in_menu: str = "") -> Column:
     """A column of dates, which says on hovering how long ago they are."""
-    of = attrgetter(field)
+    of = attrgetter(of_row)
 
     def more(row: PersonRow, reading: Reading) -> str:
         return f"{said} {ago(of(row), reading.today)}" if of(row) else ""
@@ -75,9 +83,9 @@ def _day(key: str, title: str, tip: str, field: str, said: str, in_menu: str = "
     )
 
 
-def _figure(key: str, title: str, tip: str, field: str, say: Callable[[Reading, Any], str], sample: str) -> Column:
+def _figure(key: str, title: str, tip: str, of_row: str, say: Callable[[Reading, Any], str], sample: str) -> Column:
     """A column of figures of the last 12 months, flush right."""
-    of = attrgetter(field)
+    of = attrgetter(of_row)
     tip = f"{tip} of the last 12 months"
     money = say is Reading.amount
     return Column(key, title, tip, lambda row, reading: say(reading, of(row)), of, sample, right=True, money=money)
@@ -88,6 +96,25 @@ def _step(row: PersonRow, reading: Reading) -> str:
         return ""
     near = (row.next_due - reading.today).days <= 1
     return f"{due(row.next_due, reading.today) if near else reading.day(row.next_due)} · {row.next_step}"
+
+
+def _filed(row: PersonRow, reading: Reading) -> str:
+    """`Moved › Abroad`; who has not left is filed nowhere, and says so."""
+    if row.standing is not Standing.EX:
+        return STANDING[row.standing]
+    return reading.folders.get(row.folder_id, "")
+
+
+def _filed_order(reading: Reading) -> Callable[[PersonRow], Any]:
+    return lambda row: folded(_filed(row, reading)) or None
+
+
+def _hook(row: PersonRow, reading: Reading) -> str:
+    return " · ".join(filter(None, (reading.day(row.hook_due), row.hook)))
+
+
+def _hook_order(row: PersonRow) -> date | None:
+    return (row.hook_due or date.max) if row.hook else None
 
 
 def _standing(row: PersonRow) -> int:
@@ -120,6 +147,16 @@ COLUMNS = (
     ),
     _text("reason", "Why they left", "The reason, for those who left", "reason", "Closed the business"),
     Column(
+        "folder",
+        "Folder",
+        "Where in ex_Customers they are filed",
+        _filed,
+        attrgetter("folder_id"),
+        "Moved away",
+        order_by=_filed_order,
+    ),
+    Column("hook", "Come back for", "What to come back to them for, and when", _hook, _hook_order, "28/12/2028 · ask"),
+    Column(
         "next_step",
         "Next step",
         "What is to be done next, and when",
@@ -131,21 +168,26 @@ COLUMNS = (
 )
 
 KEYS = tuple(column.key for column in COLUMNS)
-WORDY = tuple(KEYS.index(key) for key in ("next_step", "reason", "email", "company"))
+WORDY = tuple(KEYS.index(key) for key in ("next_step", "hook", "reason", "folder", "email", "company"))
 """Columns that gain from room to spare, the first of those shown taking it."""
 NAME = KEYS.index("name")
 SHARE = KEYS.index("share")
+FOLDER = KEYS.index("folder")
 
 _FIRST = {
     Standing.CURRENT: ("name", "last_contact", "income", "hours", "rate", "share", "next_step"),
-    Standing.LAPSED: ("name", "standing", "since", "reason", "last_sale", "phone"),
+    Standing.LAPSED: ("name", "since", "last_sale", "last_contact", "phone"),
+    Standing.EX: ("name", "since", "reason", "folder", "hook", "last_sale"),
     Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),
 }
 
 
+_OF_THE_GONE = ("reason", "folder", "hook")
+
+
 def offered_columns(standing: Standing) -> tuple[str, ...]:
     """The keys of all columns that tab can have: why they left is known of those alone who did."""
-    return tuple(key for key in KEYS if key != "reason" or standing in (Standing.LAPSED, Standing.EX))
+    return tuple(key for key in KEYS if key not in _OF_THE_GONE or standing in (Standing.LAPSED, Standing.EX))
 
 
 def first_columns(standing: Standing) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from balancer_desktop.app import people
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.people.copying import as_table
+from balancer_desktop.ui.people.leaving import move_people, restore_people
 from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
 from balancer_desktop.ui.people.words import STANDING
@@ -50,6 +51,8 @@ class PeopleActions:
             self._make(_verb(standing), partial(self._move, standing), f"Ctrl+{number}")
             for number, standing in enumerate(Standing, 1)
         ]
+        self._restore = self._make("Restore", self._bring_back, "Ctrl+R", picture="restore")
+        self._restore.setToolTip("The standing they had before they left, and their next steps")
         self._new_tag = self._make("New tag …", self._tag, "Ctrl+T", picture="tag")
         self._copies = [
             self._make("Copy as a table", self._copy, "Ctrl+C", on=table, picture="copy"),
@@ -74,6 +77,8 @@ class PeopleActions:
             menu.addSection(counted(len(ids)))
         standing = menu.addMenu("Standing")
         standing.addActions(self._standings)
+        if any(row.standing is Standing.EX for row in self._model.rows_of(ids)):
+            menu.addAction(self._restore)
         self._fill_tags(menu.addMenu("Tags"), ids)
         menu.addSeparator()
         menu.addActions([*self._copies, self._remove])
@@ -108,20 +113,12 @@ class PeopleActions:
         self._session.attempt(lambda: people.tag(self._session.book, ids, tag, on=on))
 
     def _move(self, standing: Standing) -> None:
-        ids, session = self._targets(), self._session
-        if not ids:
-            return
-        if standing is Standing.EX:
-            self._archive(ids)
-            return
-        session.attempt(lambda: people.set_standing(session.book, ids, standing))
+        if ids := self._targets():
+            move_people(self._tab, self._session, ids, standing)
 
-    def _archive(self, ids: list[int]) -> None:
-        from balancer_desktop.ui.people.standing_dialog import StandingDialog
-
-        staying = [id_ for id_ in ids if self._session.book.people.standing(id_) is not Standing.EX]
-        if staying:
-            StandingDialog(self._tab, self._session, staying).show()
+    def _bring_back(self) -> None:
+        if ids := self._targets():
+            restore_people(self._session, ids)
 
     def _tag(self) -> None:
         from balancer_desktop.ui.people.tag_dialog import TagDialog

@@ -1,6 +1,6 @@
 """Customers, Lapsed & ex, Prospects: a table, a line to filter it, and the page of whoever is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -11,14 +11,15 @@ from balancer_desktop.app import people
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.parties import income_of_year
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.ui.people.columns import Reading
+from balancer_desktop.ui.people.columns import Reading, first_columns
 from balancer_desktop.ui.people.empty_state import EmptyState
 from balancer_desktop.ui.people.list_bar import ListBar
 from balancer_desktop.ui.people.people_actions import PeopleActions
 from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.people.side_panel import SidePanel
-from balancer_desktop.ui.people.tab_words import words_for
+from balancer_desktop.ui.people.tab_words import TabWords, words_for
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
@@ -32,6 +33,10 @@ class PeopleTab(QWidget):
     """Everybody of some standings. Where there is room, the page follows the table's current row."""
 
     import_wanted = Signal()
+    opening = Signal(int)
+    """Somebody's page is about to open: show where they are."""
+    fill_wanted = Signal()
+    """The button of an empty scope was pressed."""
 
     def __init__(
         self,
@@ -48,7 +53,8 @@ class PeopleTab(QWidget):
         self._group = f"people/{'+'.join(standings)}"
         self._model = PeopleTableModel(Reading(session.formats, session.book.today()))
         self._table = PeopleTable(self._model, settings, self._group, standings[0])
-        self._bar = ListBar(self._words, standings if len(standings) > 1 else ())
+        self._bar = ListBar(self._words)
+        self._scope, self._scope_words = EVERYBODY, self._words
         self._empty, self._rows = EmptyState(), QStackedWidget()
         self._side = SidePanel(session)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -75,6 +81,7 @@ class PeopleTab(QWidget):
         """Show somebody's page, and in the table their row."""
         if not party_id:
             return
+        self.opening.emit(party_id)
         if not self._table.go_to(party_id) and party_id in self._model:
             self._bar.clear()
             self._table.go_to(party_id)
@@ -87,6 +94,24 @@ class PeopleTab(QWidget):
     def page_of(self) -> int:
         """Whose page the owner asked for and has before them, 0 for nobody's."""
         return self._side.party_id if self._asked and self._side.isVisible() else 0
+
+    def show_scope(self, scope: Scope, words: TabWords, columns: Standing, *, keep: bool = False) -> None:
+        """Of the tab's people those within a scope, in the columns that suit a standing.
+
+        The filter looks at all of them; it is emptied unless it is to be kept.
+        """
+        self._scope, self._scope_words = scope, words
+        self._table.columns.use(f"{self._group}/{columns}", first_columns(columns))
+        if not keep:
+            self._bar.clear()
+        self._filter()
+
+    def name_folders(self, folders: Mapping[int, str]) -> None:
+        self._model.name_folders(folders)
+
+    def focus_table(self) -> None:
+        self._table.setFocus()
+        self._table.go_to_first()
 
     def selected_party(self) -> int:
         """The one party selected, 0 when it is nobody or several: whom a new entry is likely to be about."""
@@ -129,23 +154,26 @@ class PeopleTab(QWidget):
         self._follow()
 
     def _filter(self) -> None:
-        self._model.set_filter(self._bar.filter.text(), self._bar.standing)
+        text = self._bar.filter.text()
+        self._model.set_filter(text, EVERYBODY if text.strip() else self._scope)
         self._count()
 
     def _count(self) -> None:
-        shown, total = self._model.rowCount(), self._model.total
-        self._bar.show_count(shown, total)
-        if not total:
-            self._empty.say(self._words.empty, self._words.button)
-        elif not shown:
+        shown, sought = self._model.rowCount(), bool(self._bar.filter.text().strip())
+        self._bar.show_count(shown, self._model.total if sought else shown)
+        if sought and self._model.total and not shown:
             self._empty.say(f"Nobody here fits “{self._bar.filter.text().strip()}”.", "Show everybody")
+        elif not shown:
+            self._empty.say(self._scope_words.empty, self._scope_words.button)
         self._rows.setCurrentWidget(self._table if shown else self._empty)
 
     def _fill(self) -> None:
         """The empty state's button."""
-        if self._model.total:
+        if self._model.total and self._bar.filter.text().strip():
             self._bar.clear()
             self._bar.filter.setFocus()
+        elif self._scope is not EVERYBODY:
+            self.fill_wanted.emit()
         elif self._words.imports:
             self.import_wanted.emit()
         else:

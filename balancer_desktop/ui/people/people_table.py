@@ -16,11 +16,13 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.dragging import drag, people_mime
 from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.column_set import ColumnSet
 from balancer_desktop.ui.people.columns import NAME, first_columns, offered_columns
 from balancer_desktop.ui.people.name_delegate import NameDelegate
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.words import people as counted
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
 
@@ -41,6 +43,8 @@ class PeopleTable(QTableView):
         dress(self)
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
         self.columns = ColumnSet(self, settings, group, first_columns(standing), offered_columns(standing))
@@ -65,17 +69,23 @@ class PeopleTable(QTableView):
         """Make the party's row the current, selected one; False when it is not on screen."""
         place = self._people.places({party_id}).get(party_id)
         if place is not None:
-            self.setCurrentIndex(self._people.index(place, NAME))
+            self._choose(place)
             self.scrollTo(self.currentIndex())
         return place is not None
 
     def go_to_first(self) -> None:
         if self._people.shown and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._people.index(0, NAME))
+            self._choose(0)
 
     def edit_name(self) -> None:
         if self.currentIndex().isValid():
             self.edit(self._people.index(self.currentIndex().row(), NAME))
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Whoever is selected, by number: Qt would ask for every cell of them."""
+        ids = self.selected_ids()
+        if ids:
+            drag(self, people_mime(ids), self._people.rows_of(ids)[0].name if len(ids) == 1 else counted(len(ids)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,6 +143,11 @@ class PeopleTable(QTableView):
             self.scrollTo(self.currentIndex())
         else:
             self.scrollToTop()
+
+    def _choose(self, row: int) -> None:
+        """The row alone is selected, even while a key such as Ctrl is held, which Qt would heed."""
+        index = self._people.index(row, NAME)
+        self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect | _Select.Rows)
 
     def _follow_current(self) -> None:
         """A renamed row may move far; it stays in view."""

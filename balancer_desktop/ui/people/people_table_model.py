@@ -1,7 +1,7 @@
 """Rows of people as Qt's tables want them. Knows no database: rows are put in, sorted and filtered here."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -10,8 +10,8 @@ from PySide6.QtGui import QBrush, QColor
 
 from balancer_desktop.domain.party import PartyKind, folded
 from balancer_desktop.domain.people_row import PersonRow
-from balancer_desktop.domain.standing import Standing
-from balancer_desktop.ui.people.columns import COLUMNS, NAME, SHARE, Reading
+from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, NAME, SHARE, Reading
+from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
 
@@ -46,8 +46,9 @@ class PeopleTableModel(QAbstractTableModel):
         self._shown: list[PersonRow] = []
         self._by_id: dict[int, PersonRow] = {}
         self._words: tuple[str, ...] = ()
-        self._standing: Standing | None = None
+        self._scope = EVERYBODY
         self._order: Callable[[PersonRow], Any] = COLUMNS[NAME].order
+        self._sorted_by = NAME
         self._descending = False
         self._icons = {PartyKind.PERSON: icon("person"), PartyKind.BUSINESS: icon("business")}
         self.dress(LIGHT)
@@ -96,19 +97,32 @@ class PeopleTableModel(QAbstractTableModel):
             self.reading.income = income
             self._repaint(0, len(self._shown) - 1, SHARE, SHARE)
 
-    def set_filter(self, text: str, standing: Standing | None = None) -> None:
-        """Show the rows in which every word occurs, of one standing or of all."""
+    def set_filter(self, text: str, scope: Scope = EVERYBODY) -> None:
+        """Show the rows in which every word occurs, of those within a scope."""
         words = tuple(folded(text).split())
-        if (words, standing) == (self._words, self._standing):
+        if (words, scope) == (self._words, self._scope):
             return
         self.beginResetModel()
-        self._words, self._standing = words, standing
+        self._words, self._scope = words, scope
         self._shown = self._filtered()
+        self.endResetModel()
+
+    def name_folders(self, folders: Mapping[int, str]) -> None:
+        """Say by these names where people are filed."""
+        if folders == self.reading.folders:
+            return
+        self.beginResetModel()
+        self.reading.folders = dict(folders)
+        if self._sorted_by == FOLDER:
+            self._order = COLUMNS[FOLDER].ordered(self.reading)
+            self._rows = self._sorted()
+            self._shown = self._filtered()
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
-        self._order, self._descending = COLUMNS[column].order, order is Qt.SortOrder.DescendingOrder
+        self._sorted_by, self._descending = column, order is Qt.SortOrder.DescendingOrder
+        self._order = COLUMNS[column].ordered(self.reading)
         self._rows = self._sorted()
         self._shown = self._filtered()
         self.endResetModel()
@@ -152,8 +166,10 @@ class PeopleTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        editable = index.isValid() and index.column() == NAME
-        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else flags
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         """Tells of a new name; the row follows when the book has it."""
@@ -195,19 +211,19 @@ class PeopleTableModel(QAbstractTableModel):
     def _colour(self, row: PersonRow, column: int) -> QBrush | None:
         if column == NAME or COLUMNS[column].right:
             return None
-        late = COLUMNS[column].key == "next_step" and row.next_due and row.next_due <= self.reading.today
-        return self._late if late else self._muted
+        due = {"next_step": row.next_due, "hook": row.hook_due}.get(COLUMNS[column].key)
+        return self._late if due and due <= self.reading.today else self._muted
 
     def _fits(self, row: PersonRow) -> bool:
-        if self._standing is not None and row.standing is not self._standing:
-            return False
-        return all(word in row.folded for word in self._words)
+        return self._scope.holds(row) and all(word in row.folded for word in self._words)
 
     def _filtered(self) -> list[PersonRow]:
         """As _fits, in comprehensions: a key pressed over 100,000 rows has a few milliseconds."""
-        rows = self._rows
-        if self._standing is not None:
-            rows = [row for row in rows if row.standing is self._standing]
+        rows, standing, folders = self._rows, self._scope.standing, self._scope.folders
+        if standing is not None:
+            rows = [row for row in rows if row.standing is standing]
+        if folders is not None:
+            rows = [row for row in rows if row.folder_id in folders]
         for word in self._words:
             rows = [row for row in rows if word in row.folded]
         return list(rows)

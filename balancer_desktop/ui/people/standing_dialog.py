@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidgetItem, QWidget
 
-from balancer_desktop.app import people
-from balancer_desktop.app.reasons import archive_because
+from balancer_desktop.app.archive_folders import tree
+from balancer_desktop.app.leaving import Leaving, leave, likely_folder, likely_reason
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.standing import ExitReason, ReasonClass, Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.people.folder_box import NEW, FolderBox
 from balancer_desktop.ui.people.reason_list import ReasonList
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
@@ -25,46 +26,82 @@ _BOUGHT = (Standing.CURRENT, Standing.LAPSED)
 _ROW = 24
 _MOST = 18
 """So many rows are in view at once, headings and all; the book's own reasons may be more."""
+_WIDTH, _REASONS_WIDTH = 640, 230
 _OWN = -1
 """The entry of the list that asks for a reason that is not there yet."""
 
 
 class StandingDialog(EntryForm):
-    """Archives people: reminders stop, nothing is deleted. Enter takes “Unknown”, or the reason walked to."""
+    """Archives people: reminders stop, nothing is deleted. Enter takes the likely reason, or the one walked to."""
 
-    def __init__(self, parent: QWidget, session: Session, ids: Sequence[int]) -> None:
+    def __init__(self, parent: QWidget, session: Session, ids: Sequence[int], folder_id: int | None = None) -> None:
+        """folder_id: where they were dropped, None when the likely folder is to be offered."""
         self._ids = list(ids)
-        whom = _whom(session, self._ids)
-        super().__init__(parent, session, f"{whom}: why did they leave?", f"Archive {whom}")
         self._reasons = ReasonList()
-        self._own, self._class = QLineEdit(), QComboBox()
-        self._on, self._note = DateField(session, session.book.today()), QLineEdit()
+        whom = _whom(session, self._ids)
+        super().__init__(parent, session, f"{whom}: why did they leave?", f"Archive {whom}", beside=self._reasons)
+        self._follows = folder_id is None
+        self._own, self._class, self._note = QLineEdit(), QComboBox(), QLineEdit()
+        self._folder, self._new = FolderBox(tree(session.book).ex), QLineEdit()
+        self._on = DateField(session, session.book.today())
+        self._hook, self._due = QLineEdit(), DateField(session, None, ahead=True)
         self._class.addItems(list(_CLASSES.values()))
-        self._own.setPlaceholderText("In your own words")
-        self.add_row("Reason", self._reasons)
-        self.add_row("Own reason", self._own)
-        self.add_row("It is", self._class)
-        self.add_row("When", self._on)
-        self.add_row("Note", self._note)
+        self._add_rows()
+        self._folder.choose(folder_id or 0)
         self._reasons.currentItemChanged.connect(self._show_own)
-        self._fill(session.book.people.reasons())
+        self._folder.currentIndexChanged.connect(self._show_new)
+        self._folder.activated.connect(lambda _index: setattr(self, "_follows", False))
+        self._fill(session.book.people.reasons(), likely_reason(session.book, folder_id or 0))
         rows = min(self._reasons.count(), _MOST)
         self._reasons.setMinimumHeight(rows * _ROW + 2 * self._reasons.frameWidth())
+        self._reasons.setFixedWidth(_REASONS_WIDTH)
+        self.setMinimumWidth(_WIDTH)
         self._show_own()
+        self._show_new()
         self._reasons.setFocus()
 
     def draft(self) -> Callable[[], object]:
-        book, ids, on, note = self.session.book, self._ids, self._on.value(), self._note.text()
-        chosen, own = int(self._reasons.currentItem().data(_REASON)), self._own.text()
-        if chosen != _OWN:
-            return lambda: people.set_standing(book, ids, Standing.EX, on, chosen, note)
-        if not own.strip():
+        book, ids, reason = self.session.book, self._ids, self._reason()
+        if reason == _OWN and not self._own.text().strip():
             self._own.setFocus()
             raise BadInput("The reason is empty.", "Write a word or two, or choose one from the list.")
-        kind = list(_CLASSES)[self._class.currentIndex()]
-        return lambda: archive_because(book, ids, own, kind, on, note=note)
+        new = self._folder.folder_id == NEW
+        if new and not self._new.text().strip(" /"):
+            self._new.setFocus()
+            raise BadInput("The folder's name is missing.", "Write a word or two, or choose one from the list.")
+        said = Leaving(
+            reason_id=max(reason, 0),
+            own_reason=self._own.text().strip() if reason == _OWN else "",
+            own_class=list(_CLASSES)[self._class.currentIndex()],
+            on=self._on.value(),
+            folder_id=0 if new else self._folder.folder_id,
+            new_folder=self._new.text().strip() if new else "",
+            note=self._note.text(),
+            hook=self._hook.text(),
+            hook_due=self._due.value() if self._due.text().strip() else None,
+        )
+        return lambda: leave(book, ids, said)
 
-    def _fill(self, reasons: Sequence[ExitReason]) -> None:
+    def _add_rows(self) -> None:
+        self._reasons.setAccessibleName("Reason")
+        self._own.setPlaceholderText("In your own words")
+        self._new.setPlaceholderText("Moved, or Moved/Abroad")
+        self._note.setPlaceholderText("What there is to remember")
+        self._hook.setPlaceholderText("A referral, the new owner …")
+        self.add_row("Own reason", self._own)
+        self.add_row("It is", self._class)
+        self.add_row("When", self._on)
+        self.add_row("Folder", self._folder)
+        self.add_row("New folder", self._new)
+        self.add_row("Note", self._note)
+        self.add_row("Come back for", self._hook)
+        self.add_row("Come back on", self._due)
+
+    def _reason(self) -> int:
+        item = self._reasons.currentItem()
+        return int(item.data(_REASON)) if item else _OWN
+
+    def _fill(self, reasons: Sequence[ExitReason], likely: int) -> None:
         for kind, heading in _CLASSES.items():
             self._add_heading(heading)
             for reason in reasons:
@@ -74,7 +111,7 @@ class StandingDialog(EntryForm):
         self._add_reason("Another reason …", _OWN)
         unknown = [r.id for r in reasons if r.kind is ReasonClass.UNKNOWN and not r.retired]
         places = range(self._reasons.count())
-        wanted = unknown[0] if unknown else _OWN
+        wanted = likely or (unknown[0] if unknown else _OWN)
         self._reasons.setCurrentRow(next(i for i in places if self._reasons.item(i).data(_REASON) == wanted))
         self._reasons.scrollToItem(self._reasons.currentItem())
 
@@ -96,10 +133,15 @@ class StandingDialog(EntryForm):
         self._reasons.addItem(item)
 
     def _show_own(self, *_: object) -> None:
-        item = self._reasons.currentItem()
-        own = item is not None and item.data(_REASON) == _OWN
+        """What an own reason takes; and the folder follows the reason until the owner chooses one."""
+        reason = self._reason()
         for field in (self._own, self._class):
-            self.show_row(field, visible=own)
+            self.show_row(field, visible=reason == _OWN)
+        if self._follows:
+            self.offer(lambda: self._folder.choose(likely_folder(self.session.book, reason)))
+
+    def _show_new(self, *_: object) -> None:
+        self.show_row(self._new, visible=self._folder.folder_id == NEW)
 
 
 def _whom(session: Session, ids: Sequence[int]) -> str:

@@ -152,18 +152,6 @@ def test_an_own_reason_is_kept_for_the_next_time(ids: Ids, show: Show, session: 
     assert session.book.people.standing(ids.ben) is Standing.EX
 
 
-def test_one_standing_can_be_looked_at_alone(ids: Ids, show: Show, session: Session, qtbot: QtBot) -> None:
-    people.set_standing(session.book, [ids.ben], Standing.EX, reason_id=session.book.people.reasons()[0].id)
-    tab = show(Standing.LAPSED, Standing.EX)
-    assert names(tab) == ["Ben Young", "Dora"]
-    only_ex = next(b for b in tab.findChildren(QWidget) if b.accessibleName() == "Show ex")
-    qtbot.mouseClick(only_ex, Qt.MouseButton.LeftButton)
-    assert names(tab) == ["Ben Young"]
-    tab.open_party(ids.dora)
-    press(qtbot, tab.focusWidget(), Qt.Key.Key_Escape)
-    assert table(tab).current_id() == ids.dora, "opening somebody lifts the filter that hid them"
-
-
 def test_f2_renames_in_place(ids: Ids, show: Show, session: Session, qtbot: QtBot) -> None:
     tab = show()
     select(tab, ids.carol)

@@ -16,6 +16,7 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.people.columns import KEYS, NAME, Reading
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 
 TODAY = date(2026, 11, 20)
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -82,11 +83,32 @@ def test_every_word_of_the_filter_must_occur_whatever_its_accents(model: PeopleT
     assert model.rowCount() == 3
 
 
-def test_a_standing_can_be_shown_alone(model: PeopleTableModel) -> None:
-    model.set_rows([row(1, "Ann", standing=Standing.LAPSED), row(2, "Ben", standing=Standing.EX)], 0)
-    model.set_filter("", Standing.EX)
-    assert names(model) == ["Ben"]
-    assert model.total == 2
+def test_a_standing_or_some_folders_can_be_shown_alone(model: PeopleTableModel) -> None:
+    rows = [
+        row(1, "Ann", standing=Standing.LAPSED),
+        *(row(i, f"X{i}", standing=Standing.EX, folder_id=i) for i in (2, 3)),
+    ]
+    model.set_rows(rows, 0)
+    model.set_filter("", Scope(Standing.EX))
+    assert names(model) == ["X2", "X3"]
+    model.set_filter("", Scope(Standing.EX, frozenset({3, 9})))
+    assert names(model) == ["X3"]
+    assert model.total == 3
+
+
+def test_where_they_are_filed_is_said_and_sorted_by_name(model: PeopleTableModel) -> None:
+    model.set_rows([row(i, f"X{i}", standing=Standing.EX, folder_id=i) for i in (1, 2)] + [row(3, "L")], 0)
+    model.name_folders({1: "Zoo", 2: "abroad"})
+    model.sort(KEYS.index("folder"), UP)
+    assert [cell(model, place, "folder") for place in range(3)] == ["abroad", "Current", "Zoo"]
+    model.name_folders({1: "Aa", 2: "abroad"})
+    assert names(model) == ["X1", "X2", "L"]
+
+
+def test_a_hook_is_told_with_its_day(model: PeopleTableModel) -> None:
+    model.set_rows([row(1, "A", hook="card"), row(2, "B", hook="call", hook_due=TODAY), row(3, "C")], 0)
+    model.sort(KEYS.index("hook"), UP)
+    assert [cell(model, place, "hook") for place in range(3)] == ["20/11/2026 · call", "card", ""]
 
 
 def test_a_patch_touches_only_its_row(model: PeopleTableModel, qtbot: QtBot) -> None:
@@ -108,18 +130,21 @@ def test_a_first_letter_finds_the_next_name(model: PeopleTableModel) -> None:
 
 NAMES = st.sampled_from(["Ann", "Ben", "Cid", "Dot", "Eve"])
 ROWS = st.builds(
-    lambda id_, name, income, sale, standing: row(id_, name, income=income, last_sale=sale, standing=standing),
+    lambda id_, name, income, sale, standing, folder: row(
+        id_, name, income=income, last_sale=sale, standing=standing, folder_id=folder
+    ),
     st.integers(1, 12),
     NAMES,
     st.integers(0, 3),
     st.sampled_from([None, TODAY, date(2026, 1, 1)]),
     st.sampled_from([Standing.CURRENT, Standing.LAPSED]),
+    st.integers(0, 1),
 )
 KINDS = st.tuples(
     st.sampled_from(["name", "income", "last_sale", "standing"]),
     st.sampled_from([UP, DOWN]),
     st.sampled_from(["", "n"]),
-    st.sampled_from([None, Standing.LAPSED]),
+    st.sampled_from([EVERYBODY, Scope(Standing.LAPSED), Scope(None, frozenset({0}))]),
 )
 
 
@@ -133,14 +158,14 @@ def test_patching_equals_setting_anew(
     qapp: object,
     first: list[PersonRow],
     steps: list[tuple[frozenset[int], list[PersonRow]]],
-    kind: tuple[str, Qt.SortOrder, str, Standing | None],
+    kind: tuple[str, Qt.SortOrder, str, Scope],
 ) -> None:
-    key, order, text, standing = kind
+    key, order, text, scope = kind
     patched, known = new_model(), {r.id: r for r in first}
     patched.tester = QAbstractItemModelTester(patched, QAbstractItemModelTester.FailureReportingMode.Fatal)
     patched.set_rows(first, 1)
     patched.sort(KEYS.index(key), order)
-    patched.set_filter(text, standing)
+    patched.set_filter(text, scope)
     for ids, fresh in steps:
         ids |= {r.id for r in fresh}
         patched.patch(ids, fresh, 1)
@@ -148,6 +173,6 @@ def test_patching_equals_setting_anew(
     anew = new_model()
     anew.set_rows(known.values(), 1)
     anew.sort(KEYS.index(key), order)
-    anew.set_filter(text, standing)
+    anew.set_filter(text, scope)
     assert list(patched.shown) == list(anew.shown)
     assert patched.total == anew.total

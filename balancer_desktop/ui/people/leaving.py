@@ -1,0 +1,35 @@
+"""Moving people by key, menu or pointer to where they stand now; who leaves is asked about first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from balancer_desktop.app import archive, people
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.session import Session
+
+
+def move_people(
+    parent: QWidget, session: Session, ids: Sequence[int], standing: Standing, folder_id: int | None = None
+) -> None:
+    """To a standing; to ex by way of the dialog that asks why, while those who left already are filed at once.
+
+    folder_id: the folder they were dropped on (0: ex_Customers itself), None when none was named.
+    """
+    book = session.book
+    if standing is not Standing.EX:
+        session.attempt(lambda: people.set_standing(book, ids, standing))
+        return
+    left = [id_ for id_ in ids if book.people.standing(id_) is Standing.EX]
+    leaving = [id_ for id_ in ids if id_ not in left]
+    if left and folder_id is not None:
+        session.attempt(lambda: archive.refile(book, left, folder_id))
+    if leaving:
+        from balancer_desktop.ui.people.standing_dialog import StandingDialog
+
+        StandingDialog(parent, session, leaving, folder_id).show()
+
+
+def restore_people(session: Session, ids: Sequence[int]) -> None:
+    """Give those who left the standing they had before."""
+    session.attempt(lambda: archive.restore(session.book, ids))
