@@ -11,7 +11,8 @@ class PersonRow(NamedTuple):
     """A tuple, because a book can hold a hundred thousand of them.
 
     Figures cover the 12 months up to today: income and costs in minor units, work in minutes.
-    last_contact is the latest call, visit, message, work or sale; folded is what a filter compares with.
+    last_contact is the latest call, visit, message, work or sale; folded is what a filter compares with. beyond: days
+    since the last sale, in usual gaps; None of those who have none.
     Of those who left: the folder they are filed in, and what is still to be come back to them for.
     """
 
@@ -37,6 +38,7 @@ class PersonRow(NamedTuple):
     folder_id: int = 0
     hook: str = ""
     hook_due: date | None = None
+    beyond: float | None = None
 
     @property
     def hourly_rate(self) -> int | None:

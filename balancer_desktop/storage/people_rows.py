@@ -34,7 +34,7 @@ def person_rows(
     if ids:
         chosen += f" AND p.id IN ({', '.join(map(str, ids))})"
     some = f"party IN (SELECT p.id FROM party AS p WHERE {chosen})" if ids else "party IS NOT NULL"
-    figures = _Figures(db, some, _year_before(today).isoformat())
+    figures = _Figures(db, some, today)
     rows = db.execute_sql(
         "SELECT p.id, p.name, p.kind, p.standing, p.company, p.folded, p.customer_since FROM party AS p "
         f"WHERE {chosen} ORDER BY p.folded, p.id"
@@ -45,7 +45,9 @@ def person_rows(
 class _Figures:
     """Dictionaries from party id to a figure, each from one grouped query over an index."""
 
-    def __init__(self, db: Any, some: str, since: str) -> None:
+    def __init__(self, db: Any, some: str, today: date) -> None:
+        since = _year_before(today).isoformat()
+
         def pairs(sql: str, *values: object) -> dict[int, Any]:
             return dict(db.execute_sql(sql, values).fetchall())
 
@@ -62,6 +64,10 @@ class _Figures:
         )
         self.income = pairs(amounts, SALES, "sale", since)
         self.costs = pairs(amounts, EXPENSES, "expense", since)
+        self.beyond = pairs(
+            f"SELECT party, (julianday(?) - julianday(last_on)) / gap FROM sale_rhythm WHERE {some} AND gap > 0",
+            today.isoformat(),
+        )
         self.standing = {
             party: latest
             for party, *latest in db.execute_sql(
@@ -107,6 +113,7 @@ class _Figures:
             folder_id=folder or 0,
             hook=hook,
             hook_due=to_date(hook_due),
+            beyond=self.beyond.get(id_),
         )
 
 

@@ -10,6 +10,7 @@ from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.people.rhythm_cells import RhythmCells
 from balancer_desktop.ui.people.words import STANDING, ago, due
 
 
@@ -22,6 +23,7 @@ class Reading:
     income: int = 0
     folders: dict[int, str] = field(default_factory=dict)
     """The folders of those who left, each named from the top down."""
+    rhythms: RhythmCells = field(default_factory=RhythmCells)
 
     def day(self, day: date | None) -> str:
         return self.formats.date(day) if day else ""
@@ -128,6 +130,14 @@ COLUMNS = (
     _text("email", "E-mail", "The first e-mail address", "email", "somebody@example.com"),
     _day("last_contact", "Last contact", "The latest call, visit, message, work or sale", "last_contact", "In touch"),
     _day("last_sale", "Last sale", "The latest sale", "last_sale", "Last sale"),
+    Column(
+        "rhythm",
+        "Rhythm",
+        "How often they usually buy, and for how long they have been silent; sorted by silence in usual gaps",
+        lambda row, reading: reading.rhythms.words(row.id),
+        attrgetter("beyond"),
+        "usually every 12 months; silent 14 days",
+    ),
     _figure("income", "Income", "Income", "income", Reading.amount, "99,999.00"),
     _figure("hours", "Hours", "Hours worked", "minutes", Reading.hours, "999 h 59"),
     _figure(
@@ -173,9 +183,10 @@ WORDY = tuple(KEYS.index(key) for key in ("next_step", "hook", "reason", "folder
 NAME = KEYS.index("name")
 SHARE = KEYS.index("share")
 FOLDER = KEYS.index("folder")
+RHYTHM = KEYS.index("rhythm")
 
 _FIRST = {
-    Standing.CURRENT: ("name", "last_contact", "income", "hours", "rate", "share", "next_step"),
+    Standing.CURRENT: ("name", "last_contact", "rhythm", "income", "share", "next_step"),
     Standing.LAPSED: ("name", "since", "last_sale", "last_contact", "phone"),
     Standing.EX: ("name", "since", "reason", "folder", "hook", "last_sale"),
     Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),
@@ -186,8 +197,9 @@ _OF_THE_GONE = ("reason", "folder", "hook")
 
 
 def offered_columns(standing: Standing) -> tuple[str, ...]:
-    """The keys of all columns that tab can have: why they left is known of those alone who did."""
-    return tuple(key for key in KEYS if key not in _OF_THE_GONE or standing in (Standing.LAPSED, Standing.EX))
+    """The keys of all columns that tab can have: why they left is known of those alone who did, a rhythm of buyers."""
+    gone, bought = standing in (Standing.LAPSED, Standing.EX), standing is not Standing.PROSPECT
+    return tuple(key for key in KEYS if (gone or key not in _OF_THE_GONE) and (bought or key != "rhythm"))
 
 
 def first_columns(standing: Standing) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import hint_label, tell
 from balancer_desktop.ui.forms.filled_in import filled_in
+from balancer_desktop.ui.forms.gap_field import GapField
+from balancer_desktop.ui.forms.reading_field import ReadingField
 from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.people.contact_rows import ContactRows
 from balancer_desktop.ui.people.leave_question import LeaveQuestion
@@ -129,6 +131,7 @@ class PartyForm(QWidget):
 
     def _draft(self) -> Party:
         since = self._since.value() if self._since.text().strip() else None
+        ideal, longest = self._ideal.value(), self._longest.value()
         phones, emails = self._phones.value(), self._emails.value()
         name = self._name.text().strip() or next((point.value for point in phones), "")
         if not name:
@@ -147,6 +150,8 @@ class PartyForm(QWidget):
             since,
             self._notes.toPlainText(),
             self._party.id,
+            ideal,
+            longest,
         )
 
     def _write(self, party: Party) -> int:
@@ -175,6 +180,7 @@ class PartyForm(QWidget):
         self._referrer = PartyPicker(session, party.referred_by)
         self._since = DateField(session, party.customer_since)
         self._since.setPlaceholderText(self._known_since())
+        self._ideal, self._longest = GapField(party.ideal_gap), GapField(party.longest_gap)
         for label, field in (
             ("Name", self._name),
             ("Kind", self._kind),
@@ -185,6 +191,8 @@ class PartyForm(QWidget):
             ("Address", self._address),
             ("Referred by", self._referrer),
             ("Customer since", self._since),
+            ("In touch every", self._ideal),
+            ("At the latest after", self._longest),
             ("Notes", self._notes),
         ):
             if field is not self._since or not (self._is_new and self._standing is Standing.PROSPECT):
@@ -204,7 +212,7 @@ class PartyForm(QWidget):
             self._hints[field] = hint_label()
             cell.addWidget(self._hints[field])
             field.setMinimumHeight(FIELD)
-        if isinstance(field, DateField | PartyPicker):
+        if isinstance(field, ReadingField | PartyPicker):
             field.understood.connect(lambda text: tell(self._hints[field], text))
             field.doubted.connect(lambda text: tell(self._hints[field], text, wrong=True))
         if isinstance(field, QPlainTextEdit):

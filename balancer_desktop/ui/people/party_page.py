@@ -22,6 +22,7 @@ from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.parties import income_of_year
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.people.party_facts import PartyFacts
+from balancer_desktop.ui.people.rhythm_line import RhythmLine
 from balancer_desktop.ui.people.standing_badge import StandingBadge
 from balancer_desktop.ui.people.step_rows import StepRows
 from balancer_desktop.ui.people.summary import summary
@@ -57,6 +58,7 @@ class PartyPage(QWidget):
         self._session = session
         self.party_id = 0
         self._name, self._badge, self._line = QLabel(), StandingBadge(), QLabel()
+        self._rhythm = RhythmLine(session)
         self._steps, self._facts, self._timeline = StepRows(session), PartyFacts(session), TimelineView(session)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -95,6 +97,7 @@ class PartyPage(QWidget):
         self._name.setText(party.name)
         self._badge.show_standing(row.standing)
         self._line.setText(summary(row, since, income_of_year(book), self._session.formats, book.today()))
+        self._rhythm.show_party(party.id, row.standing)
         self._steps.show_steps([step for step in book.contacts.steps_of(party.id) if not step.done_on])
         self._facts.show_party(party)
         self._timeline.show_party(party.id)
@@ -112,6 +115,7 @@ class PartyPage(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(self._head())
         layout.addLayout(self._matters())
+        layout.addWidget(self._rhythm)
         layout.addLayout(self._adding())
         layout.addWidget(self._steps)
         layout.addSpacing(GAP)

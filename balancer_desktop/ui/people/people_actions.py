@@ -54,6 +54,7 @@ class PeopleActions:
         self._restore = self._make("Restore", self._bring_back, "Ctrl+R", picture="restore")
         self._restore.setToolTip("The standing they had before they left, and their next steps")
         self._new_tag = self._make("New tag …", self._tag, "Ctrl+T", picture="tag")
+        self._tag_cadence = self._make("How often to be in touch …", self._set_tag_cadence, picture="clock")
         self._copies = [
             self._make("Copy as a table", self._copy, "Ctrl+C", on=table, picture="copy"),
             self._make("Copy e-mail addresses", self._copy_emails, "Ctrl+Alt+C", picture="email"),
@@ -107,7 +108,7 @@ class PeopleActions:
             action.setChecked(all(tag in party.tags for party in parties))
             action.toggled.connect(partial(self._set_tag, ids, tag))
         menu.addSeparator()
-        menu.addAction(self._new_tag)
+        menu.addActions([self._new_tag, self._tag_cadence])
 
     def _set_tag(self, ids: list[int], tag: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal hands it over
         self._session.attempt(lambda: people.tag(self._session.book, ids, tag, on=on))
@@ -125,6 +126,12 @@ class PeopleActions:
 
         if ids := self._targets():
             TagDialog(self._tab, self._session, ids).show()
+
+    def _set_tag_cadence(self) -> None:
+        from balancer_desktop.ui.people.tag_cadence_form import TagCadenceForm
+
+        tags = [tag for party in self._session.book.people.get_many(self._targets()) for tag in party.tags]
+        TagCadenceForm(self._tab, self._session, next(iter(tags), "")).show()
 
     def _copy(self) -> None:
         rows = self._model.rows_of(self._table.selected_ids())

@@ -1,6 +1,6 @@
 """Customers, Lapsed & ex, Prospects: a table, a line to filter it, and the page of whoever is chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from balancer_desktop.app import people
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.parties import income_of_year
+from balancer_desktop.domain.rhythm.rhythm import Rhythm
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.people.columns import Reading, first_columns
 from balancer_desktop.ui.people.empty_state import EmptyState
@@ -17,6 +18,7 @@ from balancer_desktop.ui.people.list_bar import ListBar
 from balancer_desktop.ui.people.people_actions import PeopleActions
 from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.rhythm_cells import RhythmCells
 from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.people.side_panel import SidePanel
 from balancer_desktop.ui.people.tab_words import TabWords, words_for
@@ -51,7 +53,9 @@ class PeopleTab(QWidget):
         self._session, self._standings, self._settings = session, standings, settings
         self._words = words_for(standings[0])
         self._group = f"people/{'+'.join(standings)}"
-        self._model = PeopleTableModel(Reading(session.formats, session.book.today()))
+        rhythms = RhythmCells(self._rhythms_of)
+        self._model = PeopleTableModel(Reading(session.formats, session.book.today(), rhythms=rhythms))
+        session.rhythms_ready.connect(self._model.rhythms_changed)
         self._table = PeopleTable(self._model, settings, self._group, standings[0])
         self._bar = ListBar(self._words)
         self._scope, self._scope_words = EVERYBODY, self._words
@@ -152,6 +156,11 @@ class PeopleTab(QWidget):
             self._model.patch(changes.parties, fresh, income)
         self._count()
         self._follow()
+
+    def _rhythms_of(self, ids: Collection[int]) -> dict[int, Rhythm]:
+        """What is known of them; nothing before the book's rhythms were learnt, then rhythms_ready tells."""
+        known = self._session.rhythms
+        return known.of(ids) if known and known.fitted else {}
 
     def _filter(self) -> None:
         text = self._bar.filter.text()

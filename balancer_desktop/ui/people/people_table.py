@@ -19,9 +19,10 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import drag, people_mime
 from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.column_set import ColumnSet
-from balancer_desktop.ui.people.columns import NAME, first_columns, offered_columns
+from balancer_desktop.ui.people.columns import NAME, RHYTHM, first_columns, offered_columns
 from balancer_desktop.ui.people.name_delegate import NameDelegate
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.sign_delegate import SignDelegate
 from balancer_desktop.ui.people.words import people as counted
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
@@ -47,6 +48,7 @@ class PeopleTable(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
+        self.setItemDelegateForColumn(RHYTHM, SignDelegate(self))
         self.columns = ColumnSet(self, settings, group, first_columns(standing), offered_columns(standing))
         self.setSortingEnabled(True)
         model.dress(tokens_of(self.palette()))

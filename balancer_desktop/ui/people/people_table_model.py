@@ -6,11 +6,13 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QIcon
 
 from balancer_desktop.domain.party import PartyKind, folded
 from balancer_desktop.domain.people_row import PersonRow
-from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, NAME, SHARE, Reading
+from balancer_desktop.domain.rhythm.bands import Band
+from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, NAME, RHYTHM, SHARE, Reading
+from balancer_desktop.ui.people.rhythm_cells import SIGNS
 from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
@@ -21,6 +23,8 @@ ID = _Role.UserRole
 TAGS = _Role.UserRole + 1
 
 _NOWHERE = QModelIndex()
+_SCREEN = 40
+"""Rows whose rhythm is asked for together."""
 _MANY = 200
 """More changed rows than this are cheaper to sort anew than to place one by one."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -73,11 +77,15 @@ class PeopleTableModel(QAbstractTableModel):
     def dress(self, tokens: Tokens) -> None:
         """Colour the secondary columns for light or dark."""
         self._muted, self._late = QBrush(QColor(tokens.muted)), QBrush(QColor(tokens.bad))
+        self._signs = {
+            Band.QUIET: icon(SIGNS[Band.QUIET], tokens.warn), Band.GONE: icon(SIGNS[Band.GONE], tokens.bad),
+        }  # fmt: skip
 
     def set_rows(self, rows: Iterable[PersonRow], income: int) -> None:
         """Show these rows instead of all there were. income is everybody's of 12 months, in minor units."""
         self.beginResetModel()
         self.reading.income = income
+        self.reading.rhythms.forget()
         self._named = sorted(rows, key=_base_order)
         self._by_id = {row.id: row for row in self._named}
         self._rows = self._sorted()
@@ -86,6 +94,7 @@ class PeopleTableModel(QAbstractTableModel):
 
     def patch(self, ids: Collection[int], fresh: Iterable[PersonRow], income: int) -> None:
         """Bring the rows of some parties up to date; those of ids that are not among the fresh ones are gone."""
+        self.reading.rhythms.forget(ids)
         new = {row.id: row for row in fresh}
         if len(ids) > _MANY:
             kept = [row for row in self._named if row.id not in new and row.id not in ids]
@@ -144,6 +153,8 @@ class PeopleTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._shown[index.row()], index.column()
+        if column == RHYTHM:
+            self.reading.rhythms.of(row.id, lambda: self._near(index.row()))
         if role == _Role.DisplayRole:
             return COLUMNS[column].text(row, self.reading)
         if role == _Role.TextAlignmentRole:
@@ -151,8 +162,13 @@ class PeopleTableModel(QAbstractTableModel):
         if role == _Role.ForegroundRole:
             return self._colour(row, column)
         if role == _Role.DecorationRole:
-            return self._icons[row.kind] if column == NAME else None
+            return self._icons[row.kind] if column == NAME else self._sign(row) if column == RHYTHM else None
         return self._rare(row, column, role)
+
+    def rhythms_changed(self) -> None:
+        """Say everybody's rhythm anew."""
+        self.reading.rhythms.forget()
+        self._repaint(0, len(self._shown) - 1, RHYTHM, RHYTHM)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
@@ -208,9 +224,20 @@ class PeopleTableModel(QAbstractTableModel):
         text = more(row, self.reading) if more else COLUMNS[column].text(row, self.reading)
         return text or None
 
+    def _near(self, place: int) -> list[int]:
+        """Whose rhythm is likely to be looked at next."""
+        return [row.id for row in self._shown[max(0, place - _SCREEN // 4) : place + _SCREEN]]
+
+    def _sign(self, row: PersonRow) -> QIcon | None:
+        rhythm = self.reading.rhythms.of(row.id)
+        return self._signs.get(rhythm.band) if rhythm and rhythm.band else None
+
     def _colour(self, row: PersonRow, column: int) -> QBrush | None:
         if column == NAME or COLUMNS[column].right:
             return None
+        if column == RHYTHM:
+            rhythm = self.reading.rhythms.of(row.id)
+            return self._late if rhythm and rhythm.band is Band.GONE else self._muted
         due = {"next_step": row.next_due, "hook": row.hook_due}.get(COLUMNS[column].key)
         return self._late if due and due <= self.reading.today else self._muted
 

@@ -181,8 +181,8 @@ def test_copies_what_a_spreadsheet_takes(ids: Ids, show: Show, qtbot: QtBot) -> 
     select(tab, ids.acme)
     press(qtbot, table(tab), Qt.Key.Key_C, CTRL)
     heading, line = QGuiApplication.clipboard().text().splitlines()
-    assert heading.split("\t")[:3] == ["Name", "Last contact", "Income, €"]
-    assert line.split("\t")[:5] == ["Acme", "01/10/2026", "450.00", "2 h", "225.00"]
+    assert heading.split("\t")[:5] == ["Name", "Last contact", "Rhythm", "Income, €", "Share"]
+    assert line.split("\t")[:5] == ["Acme", "01/10/2026", "", "450.00", "100 %"]
     press(qtbot, table(tab), Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.AltModifier)
     assert QGuiApplication.clipboard().text() == "acme@example.com"
 
