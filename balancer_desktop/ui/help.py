@@ -26,6 +26,7 @@ _KEYS = (
     ("Ins, F2, Del", "in the folders of Lapsed & ex: a new folder, rename, remove"),
     ("Enter, F2, Ctrl+T, Del", "in a list of people: open, rename, tag, remove"),
     ("Ctrl+Shift+A", "in a list of people: add one"),
+    ("Ctrl+Shift+O", "on somebody's page: open the folder of their files"),
     ("D, W, M, C, N", "on Today: done, a week later, a month later, call logged, plan the next step"),
     ("Ins, Enter, P, Del", "on Money: add, edit, paid, remove"),
     ("Ctrl+Shift+W, S, X, C, N", "a form for work, a sale, an expense, a contact, a next step"),

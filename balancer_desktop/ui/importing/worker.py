@@ -5,7 +5,7 @@ from functools import partial
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from balancer_desktop.app.importing.workbench import Progress
 from balancer_desktop.domain.errors import Refused
@@ -49,6 +49,12 @@ class Worker(QObject):
     def stop(self) -> None:
         """Ask the verb to stop; it ends with a Refused, unless it was done already."""
         self._stopped.set()
+
+    def finish(self) -> None:
+        """Wait until the verb has ended, and hand over what came of it."""
+        if self.busy:
+            self._pool.waitForDone()
+            QCoreApplication.sendPostedEvents(self)
 
     def _start(self, work: Callable[[], None]) -> None:
         self._pool.start(work)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -45,6 +45,10 @@ class NotesEdit(QPlainTextEdit):
         if not self._is_typed_in():
             return
         self._session.attempt(self._write)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are for the page to take, not for their paths to be written into the notes."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,4 +1,4 @@
-"""How to reach a party, who sent them, whom they sent, and notes."""
+"""How to reach a party, who sent them, whom they sent, notes and documents."""
 
 from collections.abc import Iterable
 from html import escape
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from balancer_desktop.app.parties import referrals
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
+from balancer_desktop.ui.people.documents_panel import DocumentsPanel
 from balancer_desktop.ui.people.notes_edit import NotesEdit
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
@@ -29,7 +30,7 @@ class PartyFacts(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.notes = NotesEdit(session)
+        self.notes, self.documents = NotesEdit(session), DocumentsPanel(session)
         self._rows = QFormLayout()
         self._rows.setHorizontalSpacing(BETWEEN)
         self._rows.setVerticalSpacing(GAP)
@@ -39,6 +40,7 @@ class PartyFacts(QWidget):
         layout.setSpacing(BETWEEN)
         layout.addLayout(self._rows)
         layout.addWidget(self.notes)
+        layout.addWidget(self.documents)
         layout.addStretch(1)
 
     def show_party(self, party: Party) -> None:
@@ -50,6 +52,7 @@ class PartyFacts(QWidget):
             for label in (caption, value):  # at once, so that the height asked for is right
                 label.setVisible(True)
         self.notes.show_notes(party)
+        self.documents.show_party(party.id, party.name)
 
     def _known(self, party: Party) -> Iterable[tuple[str, str]]:
         """Captions and rich texts, of what there is."""

@@ -62,8 +62,13 @@ class PartyPage(QWidget):
         self._steps, self._facts, self._timeline = StepRows(session), PartyFacts(session), TimelineView(session)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        self._facts.documents.take_drops(self)
         self.setFocusProxy(self._timeline)
-        for keys, run in (("Esc", self.closed.emit), ("Ctrl+E", self._edit)):
+        for keys, run in (
+            ("Esc", self.closed.emit),
+            ("Ctrl+E", self._edit),
+            ("Ctrl+Shift+O", self._facts.documents.open_folder),
+        ):
             QShortcut(QKeySequence(keys), self, run).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keep_fresh(self, session, self._concerns, lambda _changes: self._refresh())
 
