@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from balancer_desktop.app import archive_folders
 from balancer_desktop.app.book import Book, Today, new_book, open_book
+from balancer_desktop.app.standings import move
 from balancer_desktop.domain.errors import Refused
-from balancer_desktop.domain.standing import StandingChange
+from balancer_desktop.domain.standing import Standing, StandingChange
 from balancer_desktop.storage.lock import BookInUse
 
 if TYPE_CHECKING:
@@ -63,14 +65,32 @@ def fill(book: Book, business: "DemoBusiness") -> None:
             book.contacts.add(contact)
         for step in business.next_steps:
             book.contacts.add_step(step)
+        for tag, ideal, longest in business.tag_gaps:
+            book.reminders.set_tag_gaps(tag, ideal, longest)
+        _write_exits(book, business)
     book.start_history()
 
 
 def _write_people(book: Book, business: "DemoBusiness") -> None:
     """Ids come out as the generator counted them: the book is empty and people are written in order."""
-    reasons = {reason.label: reason.id for reason in book.people.reasons()}
     for person in business.people:
         party_id = book.people.add(person.party)
         for change in person.history:
-            reason = reasons[change.reason] if change.reason else 0
-            book.people.add_standing(StandingChange(party_id, change.on, change.standing, reason, change.note))
+            if change.standing is not Standing.EX:
+                book.people.add_standing(StandingChange(party_id, change.on, change.standing, note=change.note))
+
+
+def _write_exits(book: Book, business: "DemoBusiness") -> None:
+    """Written last, for leaving closes the steps that are open."""
+    reasons = {reason.label: reason.id for reason in book.people.reasons()}
+    for party_id, person in enumerate(business.people, 1):
+        left = person.history[-1]
+        if left.standing is Standing.EX:
+            folder = archive_folders.make_path(book, left.folder) if left.folder else 0
+            move(
+                book,
+                StandingChange(
+                    party_id, left.on, left.standing, reasons[left.reason], left.note, folder_id=folder,
+                    hook=left.hook, hook_due=left.hook_due, hook_done=left.hook_done,
+                ),
+            )  # fmt: skip

@@ -10,12 +10,19 @@ from balancer_desktop.domain.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class DemoStanding:
-    """One dated change. reason is a label of FIRST_REASONS, or empty."""
+    """One dated change. reason is a label of FIRST_REASONS, or empty; folder a path of names, `Moved away/Coast`.
+
+    hook: what to come back for, with the day for it and the day it was done.
+    """
 
     on: date
     standing: Standing
     reason: str = ""
     note: str = ""
+    folder: str = ""
+    hook: str = ""
+    hook_due: date | None = None
+    hook_done: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,9 @@ class DemoPerson:
 class DemoBusiness:
     """people[i].party.id is i + 1, which every party_id refers to. Entries are in date order and have no ids yet.
 
-    Amounts are minor units of the currency. Only next steps may lie after the day the business was made for.
+    Amounts are minor units of the currency. Only next steps and hooks may lie after the day the business was made for.
+    A step of somebody who left since is open here: leaving is what closes it. tag_gaps: a tag, and the days that its
+    people should be in touch within at best and at most.
     """
 
     name: str
@@ -41,3 +50,4 @@ class DemoBusiness:
     expenses: tuple[Expense, ...]
     contacts: tuple[Contact, ...]
     next_steps: tuple[NextStep, ...]
+    tag_gaps: tuple[tuple[str, int, int], ...] = ()

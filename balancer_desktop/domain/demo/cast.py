@@ -5,18 +5,22 @@ from datetime import date, timedelta
 
 from balancer_desktop.domain.demo.dice import Dice
 from balancer_desktop.domain.demo.life import Fate, Life
-from balancer_desktop.domain.demo.seasons import Calendar, next_working
+from balancer_desktop.domain.demo.seasons import Calendar, last_working, next_working
 
 FOUNDERS = 19
 GAPS = (30, 45, 60, 91, 91, 91, 91, 120, 182, 182, 182)
 """Days between sales, as often as they occur."""
-PROSPECT_AGES = (0, 1, 1, 3, 5, 9, 16, 24, 37, 52, 70, 95, 130, 235, 345, 420, 520, 700)
+PROSPECT_AGES = (0, 1, 3, 5, 9, 16, 24, 37, 52, 70, 95, 130, 235, 345, 420, 520, 700)
 """Days before today. In the drought nobody new was met but one caller, who was called back too late."""
 RETURN_AGES = (545, 391, 345, 298, 252, 205, 160, 113, 68, 24)
+UNNOTICED = 3
+"""Days since somebody bought who still stands among the lapsed."""
 PERSONS_LEAVE = ("Moved away", "Died", "Project over", "Moved away", "Price", "Project over", "Retired", "Graduated")
 BUSINESSES_LEAVE = ("Closed the business", "Retired", "Went to a rival", "Closed the business", "Neglected")
 LAPSES = 10
-QUIETS = 4
+SILENT_MONTHLY = (100, 135)
+SILENT = (118, 132)
+"""Days, between which the quiet ones fell silent: who came about every month, and who came every seventh week."""
 
 
 def cast(dice: Dice, calendar: Calendar) -> list[Life]:
@@ -69,7 +73,9 @@ def _with_fates(dice: Dice, today: date, customers: list[Life]) -> list[Life]:
     changed += [_leaving(dice, _take(free, today, 240, business=True), today, why) for why in BUSINESSES_LEAVE]
     changed += [_leaving(dice, _take(free, today, 240, business=False), today, why) for why in PERSONS_LEAVE]
     changed += [_lapsing(dice, _take(free, today, 330), today) for _ in range(LAPSES)]
-    changed += [_quiet(dice, _take(free, today, 400), today) for _ in range(QUIETS)]
+    changed += [_quiet(dice, _take(free, today, 400), today, 30, SILENT_MONTHLY) for _ in range(2)]
+    changed += [_quiet(dice, _take(free, today, 400), today, 48, SILENT) for _ in range(2)]
+    changed.append(_unnoticed(dice, _take(free, today, 560), today))
     return changed + free
 
 
@@ -109,6 +115,12 @@ def _lapsing(dice: Dice, life: Life, today: date) -> Life:
     return replace(life, fate=Fate.LAPSED, stops=stops)
 
 
-def _quiet(dice: Dice, life: Life, today: date) -> Life:
-    """Was there about every month, and not for the last four: current still, and overdue."""
-    return replace(life, fate=Fate.QUIET, gap=30, stops=today - timedelta(dice.whole(100, 135)))
+def _quiet(dice: Dice, life: Life, today: date, gap: int, silent: tuple[int, int]) -> Life:
+    """Was there in a steady rhythm, and not for the last months: current still, and overdue."""
+    return replace(life, fate=Fate.QUIET, gap=gap, stops=today - timedelta(dice.whole(*silent)))
+
+
+def _unnoticed(dice: Dice, life: Life, today: date) -> Life:
+    """Back these days, which the records do not say yet."""
+    returns = last_working(today - timedelta(UNNOTICED))
+    return replace(_returning(dice, life, returns), returns=returns, noticed=False)

@@ -6,10 +6,11 @@ from balancer_desktop.domain.demo.business import DemoBusiness, DemoPerson, Demo
 from balancer_desktop.domain.demo.cast import cast
 from balancer_desktop.domain.demo.diary import Diary
 from balancer_desktop.domain.demo.dice import Dice
+from balancer_desktop.domain.demo.exits import filed, unfinished
 from balancer_desktop.domain.demo.jobs import TAGS
 from balancer_desktop.domain.demo.life import Life
 from balancer_desktop.domain.demo.names import BUSINESS_NAME
-from balancer_desktop.domain.demo.people import parties
+from balancer_desktop.domain.demo.people import TAG_GAPS, parties
 from balancer_desktop.domain.demo.seasons import Calendar
 from balancer_desktop.domain.demo.selling import Sold, refunds, sell
 from balancer_desktop.domain.demo.spending import spend
@@ -36,18 +37,25 @@ def generate(seed: int, today: date) -> DemoBusiness:
     sold = sell(dice, calendar, lives)
     days = _sale_days(lives, sold)
     tags = _tags(dice, lives, sold)
-    histories = [history(dice, life, days[number], today) for number, life in enumerate(lives, 1)]
+    histories = filed([history(dice, life, days[number], today) for number, life in enumerate(lives, 1)], today)
+    begun = [s for s in sold if _is_begun(lives[s.sale.party_id - 1], s)]
     people = parties(dice, lives, {number: on[0] for number, on in days.items() if on}, tags)
     return DemoBusiness(
         BUSINESS_NAME,
         "EUR",
         tuple(DemoPerson(party, rows) for party, rows in zip(people, histories, strict=True)),
         tuple(sorted([*(s.sale for s in sold), *refunds(dice, today, sold)], key=lambda s: s.on)),
-        tuple(_work(dice, calendar, lives, histories, sold, days, tags)),
-        tuple(spend(dice, calendar, sold)),
+        tuple(_work(dice, calendar, lives, histories, begun, days, tags)),
+        tuple(spend(dice, calendar, begun)),
         tuple(contacts(dice, calendar, lives, histories, sold, tags)),
-        tuple(next_steps(dice, calendar, lives)),
+        tuple(sorted([*next_steps(dice, calendar, lives), *unfinished(histories)], key=lambda s: s.due)),
+        TAG_GAPS,
     )
+
+
+def _is_begun(life: Life, sold: Sold) -> bool:
+    """Whether anything was done for it yet: not for who came back these days, unnoticed."""
+    return life.noticed or life.returns is None or sold.sale.on < life.returns
 
 
 def _sale_days(lives: list[Life], sold: list[Sold]) -> dict[int, list[date]]:

@@ -26,7 +26,8 @@ class Life:
     """known_on: first contact, or customer since for a founder (a customer from before the book).
 
     starts: planned first sale, None for a prospect. gap: days between sales. stops: no sale after it, None for none
-    such. left_on and reason: for ex ones. returns: the sale that ends a returned one's silence.
+    such. left_on and reason: for ex ones. returns: the sale that ends a returned one's silence; noticed: whether the
+    owner has seen to it that they are current again.
     """
 
     known_on: date
@@ -40,6 +41,7 @@ class Life:
     left_on: date | None = None
     reason: str = ""
     returns: date | None = None
+    noticed: bool = True
 
     def is_unanswered(self, calendar: Calendar) -> bool:
         """Nobody called a prospect back in time: it is too fresh, or it came in the drought."""

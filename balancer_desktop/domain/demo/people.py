@@ -9,6 +9,10 @@ from balancer_desktop.domain.demo.dice import Dice
 from balancer_desktop.domain.demo.life import Fate, Life
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind, folded
 
+TAG_GAPS = (("monthly", 30, 45),)
+LARGE_GAPS = (14, 30)
+"""Days between contacts, at best and at most: of a tag's people, and of the one the business hangs on."""
+
 
 def parties(dice: Dice, lives: list[Life], first_sales: dict[int, date], tags: dict[int, str]) -> list[Party]:
     """One party for each life, in its order, with ids 1, 2, 3… The latest caller has left only a number.
@@ -24,7 +28,8 @@ def parties(dice: Dice, lives: list[Life], first_sales: dict[int, date], tags: d
             person = Party(phone, contacts=(ContactPoint(ContactKind.PHONE, phone),))
         else:
             person = _person(dice, life, name, kind, _points(dice, name, kind, phone, spare), tags[number])
-        people.append(replace(person, referred_by=referrer, id=number))
+        gaps = LARGE_GAPS if life.large else (0, 0)
+        people.append(replace(person, referred_by=referrer, id=number, ideal_gap=gaps[0], longest_gap=gaps[1]))
     return people
 
 

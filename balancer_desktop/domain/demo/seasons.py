@@ -60,6 +60,13 @@ def is_working(day: date) -> bool:
     return day.weekday() < 5 and not away
 
 
+def last_working(day: date) -> date:
+    """The day itself when it is worked on, or the last one before it that was."""
+    while not is_working(day):
+        day -= timedelta(1)
+    return day
+
+
 def next_working(day: date) -> date:
     """The day itself when it is worked on, or the first one after it that is."""
     while not is_working(day):

@@ -31,7 +31,9 @@ def history(dice: Dice, life: Life, sale_days: list[date], today: date) -> tuple
         rows.append(_lapsing(dice, sale_days[-1], today))
     elif life.fate is Fate.RETURNED and life.returns:
         before = [day for day in sale_days if day < life.returns]
-        rows += [_lapsing(dice, before[-1], today), DemoStanding(life.returns, Standing.CURRENT, note="Came back")]
+        rows.append(_lapsing(dice, before[-1], today))
+        if life.noticed:
+            rows.append(DemoStanding(life.returns, Standing.CURRENT, note="Came back"))
     return tuple(rows)
 
 

@@ -12,7 +12,7 @@ from balancer_desktop.domain.standing import Standing
 
 FIRST_WORDS = (Channel.CALL, Channel.CALL, Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT)
 PROSPECT_STEPS = ("send the quote", "call back", "ask whether the quote arrived", "visit and measure", "offer a date")
-PROSPECT_DUE = (-5, -2, 0, 0, 1, 2, 4, 6, 9, 13, 20, 33, 47, 60)
+PROSPECT_DUE = (-5, 0, 2, 9, 13, 20, 33, 47, 60)
 CUSTOMER_STEPS = (
     "book the next gutter clean",
     "bring the paint samples",
@@ -21,8 +21,11 @@ CUSTOMER_STEPS = (
     "agree a date for the fence",
     "ask for a referral",
 )
-CUSTOMER_DUE = (-3, 0, 1, 2, 5, 8, 15, 24)
-LAPSED_DUE = (-1, 3, 10)
+CUSTOMER_DUE = (-2, 0, 5, 8, 15, 24)
+LAPSED_DUE = (10, 17)
+NOT_YET_RUNG = 3
+"""Of the lapsed; the others were rung in the last weeks."""
+RUNG = ("rang: perhaps in spring", "rang: will think of us for the windows", "rang: all is well, nothing to do")
 TOO_LATE = timedelta(24)
 
 
@@ -46,7 +49,9 @@ def contacts(
             channel = dice.pick((Channel.CALL, Channel.CALL, Channel.MESSAGE, Channel.EMAIL))
             earliest = max(calendar.start, lives[s.sale.party_id - 1].known_on)
             on = max(earliest, s.sale.on - timedelta(dice.whole(1, 6)))
-            said.append(Contact(on, s.sale.party_id, channel, f"agreed a date: {s.sale.memo}"))
+            they = dice.chance(0.45)
+            said.append(Contact(on, s.sale.party_id, channel, f"agreed a date: {s.sale.memo}", incoming=they))
+    said += _rung(dice, calendar.today, histories)
     for number, rows in enumerate(histories, 1):
         said += [c for row in rows for c in _goodbyes(dice, calendar.today, row, number)]
     return sorted((c for c in said if c.on <= calendar.today), key=lambda c: c.on)
@@ -57,7 +62,7 @@ def _first(dice: Dice, calendar: Calendar, life: Life, number: int, tag: str) ->
     if life.is_unanswered(calendar):
         note = "no message" if dice.chance(0.5) else f"message about {tag} work, please call back"
         return [Contact(life.known_on, number, Channel.MISSED_CALL, note), _too_late(life, number)]
-    first = Contact(life.known_on, number, dice.pick(FIRST_WORDS), f"asked about {tag} work")
+    first = Contact(life.known_on, number, dice.pick(FIRST_WORDS), f"asked about {tag} work", incoming=True)
     visit = life.known_on + timedelta(dice.whole(1, 3))
     return [first, Contact(visit, number, Channel.VISIT, "looked at it together")]
 
@@ -71,13 +76,27 @@ def _too_late(life: Life, number: int) -> Contact:
 
 def _goodbyes(dice: Dice, today: date, row: DemoStanding, number: int) -> list[Contact]:
     if row.standing is Standing.EX:
-        return [Contact(row.on, number, dice.pick((Channel.CALL, Channel.EMAIL, Channel.MESSAGE)), row.note)]
+        channel = dice.pick((Channel.CALL, Channel.EMAIL, Channel.MESSAGE))
+        return [Contact(row.on, number, channel, row.note, incoming=True)]
     if row.standing is Standing.LAPSED:
         on = row.on + timedelta(dice.whole(0, max(0, min(40, (today - row.on).days))))
         reached = dice.pick((True, False))
         note = "rang: nothing to do at the moment" if reached else "rang, left a message"
         return [Contact(on, number, Channel.CALL, note, answered=reached)]
     return []
+
+
+def _rung(dice: Dice, today: date, histories: list[tuple[DemoStanding, ...]]) -> list[Contact]:
+    """The list of the lapsed, worked down in the last weeks, but not to its end."""
+    lapsed = dice.shuffled([n for n, rows in enumerate(histories, 1) if rows[-1].standing is Standing.LAPSED])
+    rung = []
+    for number in lapsed[NOT_YET_RUNG:]:
+        on = max(today - timedelta(dice.whole(4, 27)), histories[number - 1][-1].on)
+        reached = dice.chance(0.6)
+        channel = Channel.CALL if reached or dice.chance(0.5) else Channel.MESSAGE
+        note = dice.pick(RUNG) if reached else "no answer"
+        rung.append(Contact(on, number, channel, note, answered=reached))
+    return rung
 
 
 def next_steps(dice: Dice, calendar: Calendar, lives: list[Life]) -> list[NextStep]:
