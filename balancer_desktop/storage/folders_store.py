@@ -16,6 +16,12 @@ _LATEST = (
     "ORDER BY s.on_date DESC, s.id DESC LIMIT 1)"
 )
 
+# CROSS JOIN keeps the order: few have a folder, and SQLite would look at every party of the book first.
+_FILED = (
+    "SELECT p.id, p.name, f.uid, p.standing, "
+    f"CASE p.standing WHEN 'ex' THEN coalesce({_LATEST.format('p')}, 0) ELSE 0 END "
+    "FROM party_folder AS f CROSS JOIN party AS p ON p.id = f.party"
+)
 _PLACE = "SELECT uid, placed, wanted FROM place WHERE uid = ?"
 
 
@@ -111,12 +117,8 @@ class FoldersStore:
 
     def filed(self, ids: Collection[int] | None = None) -> list[FiledParty]:
         """Those of these parties (None: all) that have a folder on the disk."""
-        chosen = "" if ids is None else f" WHERE p.id IN ({', '.join(map(str, ids))})"
-        rows = self._db.execute_sql(
-            "SELECT p.id, p.name, f.uid, p.standing, "
-            f"CASE p.standing WHEN 'ex' THEN coalesce({_LATEST.format('p')}, 0) "
-            f"ELSE 0 END FROM party_folder AS f JOIN party AS p ON p.id = f.party{chosen} ORDER BY p.id"
-        ).fetchall()
+        chosen = "" if ids is None else f" WHERE f.party IN ({', '.join(map(str, ids))})"
+        rows = self._db.execute_sql(f"{_FILED}{chosen} ORDER BY f.party").fetchall()
         return [FiledParty(id_, name, uid, Standing(standing), folder) for id_, name, uid, standing, folder in rows]
 
     def exchange(self, party_id: int, uid: str) -> None:

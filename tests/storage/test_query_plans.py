@@ -3,6 +3,7 @@
 import pytest
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.storage.folders_store import _FILED
 from balancer_desktop.storage.mix_store import _HOURS_CHANGE, _MONEY_CHANGE
 from balancer_desktop.storage.sellers import _SELLERS
 from balancer_desktop.storage.tables import TRACKED
@@ -20,6 +21,13 @@ def test_the_caches_follow_a_step_from_its_images(book: Book, sql: str) -> None:
     steps = plan(book, sql, s=1)
     assert [step for step in steps if step.startswith("SCAN") and step != "SCAN r"] == []
     assert [step for step in steps if "entry_date" in step or "entry_party" in step] == []
+
+
+def test_who_has_a_folder_is_found_without_reading_every_party(book: Book) -> None:
+    """As it is at every start, and after every change of somebody."""
+    assert [step[:8] for step in plan(book, _FILED) if step[:4] in ("SCAN", "SEAR")][:2] == ["SCAN f", "SEARCH p"]
+    some = plan(book, f"{_FILED} WHERE f.party IN (1, 2)")
+    assert [step[:8] for step in some if step[:4] in ("SCAN", "SEAR")][:2] == ["SEARCH f", "SEARCH p"]
 
 
 @pytest.mark.parametrize("table", TRACKED)

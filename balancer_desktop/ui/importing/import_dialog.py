@@ -16,9 +16,9 @@ from balancer_desktop.ui.importing.footer import Footer
 from balancer_desktop.ui.importing.preparation import Change, Preparation
 from balancer_desktop.ui.importing.reader import Reader
 from balancer_desktop.ui.importing.words import coming, finding
-from balancer_desktop.ui.importing.worker import Worker
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE
+from balancer_desktop.ui.worker import Worker
 
 _SIZE = (1000, 700)
 _KINDS_OF_FILE = "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods);;All files (*)"

@@ -12,7 +12,7 @@ from balancer_desktop.app.importing.workbench import Progress
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.ui.importing.batch import Batch
 from balancer_desktop.ui.importing.reader import Reader
-from balancer_desktop.ui.importing.worker import Worker
+from balancer_desktop.ui.worker import Worker
 
 Change = Callable[[Batch, Progress], Batch]
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from balancer_desktop.app.documents import Copied, Documents, copy_files, documents
 from balancer_desktop.app.filing import FolderMissing, open_folder, start_again
 from balancer_desktop.domain.errors import Refused
-from balancer_desktop.ui.importing.worker import Worker
 from balancer_desktop.ui.labels import subtitle, words
 from balancer_desktop.ui.people.documents_list import DocumentsList
 from balancer_desktop.ui.people.documents_model import DocumentsModel
@@ -19,6 +18,7 @@ from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP
 from balancer_desktop.ui.theme.palette import tokens_of
+from balancer_desktop.ui.worker import Worker
 
 _KILO = 1024
 

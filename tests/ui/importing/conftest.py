@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.ui.importing.import_dialog import ImportDialog
-from balancer_desktop.ui.importing.worker import Worker
 from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.worker import Worker
 
 Write = Callable[[str, str], Path]
 Open = Callable[..., ImportDialog]

@@ -14,8 +14,8 @@ from balancer_desktop.app.importing.workbench import Progress
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.domain.importing.fields import Field
 from balancer_desktop.ui.importing.import_dialog import ImportDialog
-from balancer_desktop.ui.importing.worker import Worker
 from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.worker import Worker
 
 Write = Callable[[str, str], Path]
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
-from balancer_desktop.app.importing.workbench import Progress
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.ui import garbage
 
+Progress = Callable[[int], bool]
+"""Called with how far the verb is; whether it may go on."""
 Verb = Callable[[Progress], Any]
 """Does the work on the worker's thread. It gets data or the book, never a widget, and tells how far it is."""
 Then = Callable[[Any], None]
@@ -23,7 +24,7 @@ class Worker(QObject):
     """One verb at a time. While it is busy, nobody else may touch what the verb works on."""
 
     progressed = Signal(int)
-    """Rows so far."""
+    """How far it is: rows so far, or kilobytes."""
     _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
