@@ -61,7 +61,8 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
 def dump(book: Book) -> list[str]:
-    return list(book.file.db.connection().iterdump())
+    """All that undo restores: where folders lie is the disk's, and there a second of one name has a number behind."""
+    return [line for line in book.file.db.connection().iterdump() if not line.startswith('INSERT INTO "place"')]
 
 
 @pytest.fixture
