@@ -6,6 +6,7 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.cleaning import check_gaps
 from balancer_desktop.app.wording import gone
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.text import storable
 
 
 def set_party(book: Book, party_id: int, ideal: int, longest: int) -> None:
@@ -23,7 +24,8 @@ def set_party(book: Book, party_id: int, ideal: int, longest: int) -> None:
 def set_tag(book: Book, tag: str, ideal: int, longest: int) -> None:
     """The same for everybody of a tag who has no cadence of their own; where several tags say it, the strictest."""
     check_gaps(ideal, longest)
-    if not tag.strip():
+    tag = storable(" ".join(tag.split()))
+    if not tag:
         raise BadInput("The tag is empty.", "Choose one of the book's tags.")
     if book.reminders.tag_gaps().get(tag, (0, 0)) != (ideal, longest):
         with book.change(_label(f"“{tag}”", ideal, longest)):

@@ -524,6 +524,17 @@ class AnyLife(RuleBasedStateMachine):
         else:
             self.do(contacts.finish if verb == "finish" else contacts.remove_step, step)
 
+    @rule(pick=picks, ideal=st.integers(-1, 40), longest=st.integers(-1, 4000), word=texts, on_tag=st.booleans())
+    def set_cadence(self, pick: int, ideal: int, longest: int, word: str, *, on_tag: bool) -> None:
+        if on_tag:
+            self.do(cadence.set_tag, word, ideal, longest)
+        else:
+            self.do(cadence.set_party, self.one("party", pick), ideal, longest)
+
+    @rule(chosen=st.lists(picks, max_size=3), matters=st.lists(st.sampled_from(Matter), max_size=2), on=days)
+    def put_off(self, chosen: list[int], matters: list[Matter], on: date) -> None:
+        self.do(keep_in_touch.leave_until, self.some(chosen), matters, on)
+
     @rule(low=st.integers(-1, 101), high=st.integers(-1, 101))
     def set_target(self, low: int, high: int) -> None:
         self.do(balance.set_target, low, high)
