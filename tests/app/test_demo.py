@@ -44,7 +44,7 @@ def test_people_are_filed(demo: Book) -> None:
     folders = demo.folders.all()
     people = demo.folders.people_in()
     paths = {"/".join(path_of(folders, folder.id)): people.get(folder.id, 0) for folder in folders}
-    assert paths.keys() == {"Moved away", "Moved away/Coast", "Retired", "Closed", "Projects done"}
+    assert paths.keys() == {"Moved away", "Moved away/Coast", "Retired", "Closed", "Finished"}
     assert all(count >= 1 for count in paths.values())
     assert sum(people.get(folder.id, 0) for folder in folders) < demo.people.standings()[Standing.EX]
 

@@ -14,7 +14,7 @@ FOLDERS = {
     "Graduated": ("Moved away",),
     "Retired": ("Retired",),
     "Closed the business": ("Closed",),
-    "Project over": ("Projects done",),
+    "Project over": ("Finished",),
 }
 """Paths by reason, taken in turns. Whoever left because of us is in none: that is not to be filed and forgotten."""
 HOOKS = {

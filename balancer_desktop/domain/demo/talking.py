@@ -51,7 +51,7 @@ def contacts(
             on = max(earliest, s.sale.on - timedelta(dice.whole(1, 6)))
             they = dice.chance(0.45)
             said.append(Contact(on, s.sale.party_id, channel, f"agreed a date: {s.sale.memo}", incoming=they))
-    said += _rung(dice, calendar.today, histories)
+    said += _rung(dice, calendar.today, lives, histories)
     for number, rows in enumerate(histories, 1):
         said += [c for row in rows for c in _goodbyes(dice, calendar.today, row, number)]
     return sorted((c for c in said if c.on <= calendar.today), key=lambda c: c.on)
@@ -86,9 +86,10 @@ def _goodbyes(dice: Dice, today: date, row: DemoStanding, number: int) -> list[C
     return []
 
 
-def _rung(dice: Dice, today: date, histories: list[tuple[DemoStanding, ...]]) -> list[Contact]:
-    """The list of the lapsed, worked down in the last weeks, but not to its end."""
-    lapsed = dice.shuffled([n for n, rows in enumerate(histories, 1) if rows[-1].standing is Standing.LAPSED])
+def _rung(dice: Dice, today: date, lives: list[Life], histories: list[tuple[DemoStanding, ...]]) -> list[Contact]:
+    """Those of the lapsed who were rung in the last weeks; whose silence is not that unlike them are still to be."""
+    lapsed = [n for n, rows in enumerate(histories, 1) if rows[-1].standing is Standing.LAPSED]
+    lapsed.sort(key=lambda n: ((today - (lives[n - 1].stops or today)).days / lives[n - 1].gap, n))
     rung = []
     for number in lapsed[NOT_YET_RUNG:]:
         on = max(today - timedelta(dice.whole(4, 27)), histories[number - 1][-1].on)
