@@ -25,7 +25,7 @@ from balancer_desktop.storage.sellers import sellers_touched
 from balancer_desktop.storage.settings_store import SettingsStore
 from balancer_desktop.storage.work_store import WorkStore
 
-__all__ = ["Book", "BookInUse", "Today", "new_book", "open_book"]
+__all__ = ["Book", "BookInUse", "Today", "attach_folders", "new_book", "open_book"]
 
 Today = Callable[[], date]
 
@@ -178,8 +178,11 @@ class _Step:
         self.changes: Changes | None = None
 
 
-def new_book(folder: Path, code: str = "EUR", today: Today = date.today) -> Book:
-    """A new, empty book of one currency; Refused when the folder holds one or the code is none."""
+def new_book(folder: Path, code: str = "EUR", today: Today = date.today, *, attach: bool = True) -> Book:
+    """A new, empty book of one currency; Refused when the folder holds one or the code is none.
+
+    attach: see open_book.
+    """
     unit = currency(code)
 
     def first_rows(db: Any) -> None:
@@ -187,20 +190,31 @@ def new_book(folder: Path, code: str = "EUR", today: Today = date.today) -> Book
         for reason in FIRST_REASONS:
             PeopleStore(db).add_reason(reason)
 
-    return _attached(Book(book_file.create(folder, first_rows), today))
+    return _attached(Book(book_file.create(folder, first_rows), today), now=attach)
 
 
-def open_book(folder: Path, today: Today = date.today) -> Book:
-    """The book in a folder; Refused when there is none, it is damaged, in use or newer than the program."""
-    return _attached(Book(book_file.open_book(folder), today))
+def open_book(folder: Path, today: Today = date.today, *, attach: bool = True) -> Book:
+    """The book in a folder; Refused when there is none, it is damaged, in use or newer than the program.
+
+    attach: bring the folders on the disk in line with the record at once, should the last time have ended in between.
+    Otherwise the caller does that soon, by attach_folders(); should a change come before, it does it.
+    """
+    return _attached(Book(book_file.open_book(folder), today), now=attach)
 
 
-def _attached(book: Book) -> Book:
-    """The book with the folders on the disk following it."""
-    from balancer_desktop.app.filing import attached  # which does things with books, and so needs this module
+def attach_folders(book: Book) -> tuple[str, ...]:
+    """Have the folders on the disk follow the book from now on; a sentence for each that is missing or stays."""
+    from balancer_desktop.app.filing import attach  # which does things with books, and so needs this module
 
+    return attach(book)
+
+
+def _attached(book: Book, *, now: bool) -> Book:
+    book.disk_follows = lambda _changes: attach_folders(book)
     try:
-        return attached(book)
+        if now:
+            attach_folders(book)
     except BaseException:
         book.close()
         raise
+    return book

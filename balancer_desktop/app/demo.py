@@ -19,14 +19,14 @@ SEED = 7
 _MADE = "demo_made_on"
 
 
-def open_demo(folder: Path, today: Today = date.today) -> Book:
+def open_demo(folder: Path, today: Today = date.today, *, attach: bool = True) -> Book:
     """The demo book in `folder`, made anew unless it was made today; BookInUse when a window has it open.
 
-    `folder` belongs to the demo alone: whatever else is found there is replaced.
+    `folder` belongs to the demo alone: whatever else is found there is replaced. attach: see app.book.open_book.
     """
     if (folder / "book.db").exists():
         try:
-            book = open_book(folder, today)
+            book = open_book(folder, today, attach=attach)
         except BookInUse:
             raise
         except Refused:

@@ -40,11 +40,10 @@ def new_uid() -> str:
     return "".join(choice(_LETTERS) for _ in range(6))
 
 
-def attached(book: Book) -> Book:
-    """The book, its folders brought in line now and after every commit, undo and redo."""
-    follow(book)
+def attach(book: Book) -> tuple[str, ...]:
+    """Bring the folders in line now, and after every commit, undo and redo from now on; sentences as of follow()."""
     book.disk_follows = lambda changes: _followed(book, changes)
-    return book
+    return follow(book)
 
 
 def follow(book: Book, parties: Collection[int] | None = None, *, archive: bool = True) -> tuple[str, ...]:

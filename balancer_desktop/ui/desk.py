@@ -52,18 +52,18 @@ class Desk(QObject):
         return self._start_page()
 
     def open(self, folder: Path) -> bool:
-        opened = self._attempt(lambda: open_book(folder, self._today), folder)
+        opened = self._attempt(lambda: open_book(folder, self._today, attach=False), folder)
         return opened is not None and self._put(opened)
 
     def new(self, folder: Path, currency: str) -> bool:
-        made = self._attempt(lambda: new_book(folder, currency, self._today), folder)
+        made = self._attempt(lambda: new_book(folder, currency, self._today, attach=False), folder)
         return made is not None and self._put(made)
 
     def open_demo(self) -> bool:
         from balancer_desktop.app.demo import open_demo
 
         folder = demo_dir()
-        demo = self._attempt(lambda: open_demo(folder, self._today), folder)
+        demo = self._attempt(lambda: open_demo(folder, self._today, attach=False), folder)
         return demo is not None and self._put(demo, remember=False)
 
     def choose_book(self) -> None:
@@ -112,7 +112,7 @@ class Desk(QObject):
         if self._tab:
             window.show_tab(self._tab)
         self._show(window)
-        QTimer.singleShot(_SETTLED_MS, lambda: self._hang_doorbell(window))
+        QTimer.singleShot(_SETTLED_MS, lambda: self._settle(window))
         return True
 
     def _show(self, window: QMainWindow) -> None:
@@ -124,12 +124,17 @@ class Desk(QObject):
             before.close()
             before.deleteLater()
 
+    def _settle(self, window: MainWindow) -> None:
+        """What can wait until the window stands; it may be gone by then."""
+        if self.window is window and window.isVisible():
+            self._hang_doorbell(window)
+            window.session.attach_folders()
+
     def _hang_doorbell(self, window: MainWindow) -> None:
         from balancer_desktop.ui.single_instance import Doorbell
 
-        if self.window is window and window.isVisible():
-            self._take_down_doorbell()
-            self._doorbell = Doorbell(window.book.folder, self._raise)
+        self._take_down_doorbell()
+        self._doorbell = Doorbell(window.book.folder, self._raise)
 
     def _take_down_doorbell(self) -> None:
         if self._doorbell:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from balancer_desktop.app.book import Book
+from balancer_desktop.app.book import Book, attach_folders
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.ui.format import Formats
@@ -69,6 +69,10 @@ class Session(QObject):
             self._late.ruled.connect(lambda done: self.said.emit(f"{done} — Ctrl+Z takes it back"))
         self._late.start()
 
+    def attach_folders(self) -> None:
+        """Have the folders on the disk follow the book; what is missing there is said."""
+        self._say_unfiled(attach_folders(self.book))
+
     def close(self) -> None:
         if self._late:
             self._late.close()
@@ -78,6 +82,9 @@ class Session(QObject):
         if self._late:
             self._late.follow(changes)
         self.changed.emit(changes)
-        if changes.unfiled:
-            more = len(changes.unfiled) - 1
-            self.refused.emit(changes.unfiled[0] + (f" The same goes for {more} more." if more else ""))
+        self._say_unfiled(changes.unfiled)
+
+    def _say_unfiled(self, unfiled: tuple[str, ...]) -> None:
+        if unfiled:
+            more = len(unfiled) - 1
+            self.refused.emit(unfiled[0] + (f" The same goes for {more} more." if more else ""))

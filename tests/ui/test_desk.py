@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from balancer_desktop.app import filing, people
 from balancer_desktop.app.book import new_book, open_book
+from balancer_desktop.domain.party import Party
 from balancer_desktop.ui.desk import Desk
 from balancer_desktop.ui.main_window import MainWindow
 from balancer_desktop.ui.single_instance import Doorbell, ring
@@ -90,3 +92,18 @@ def test_ringing_reaches_the_window_that_has_the_book(tmp_path: Path, qtbot: QtB
     qtbot.waitUntil(lambda: rung == [True])
     bell.close()
     assert not ring(tmp_path)
+
+
+def test_a_window_stands_before_the_folders_are_put_right(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """After a crash the disk may lag behind the record: it catches up once the window is there."""
+    book = new_book(tmp_path / "mine", "EUR", today)
+    party_id = people.add(book, Party("Acme"))
+    was = filing.open_folder(book, party_id)
+    book.disk_follows = lambda _changes: ()
+    people.edit(book, Party("Acme Ltd", id=party_id))
+    book.close()
+    assert desk.open(tmp_path / "mine")
+    assert was.exists()
+    qtbot.waitUntil(lambda: not was.exists())
+    assert isinstance(desk.window, MainWindow)
+    assert "Acme Ltd" in [found.name.partition(" (")[0] for found in (tmp_path / "mine" / "Customers").iterdir()]

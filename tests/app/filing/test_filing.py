@@ -10,7 +10,7 @@ from shutil import copytree, rmtree
 import pytest
 
 from balancer_desktop.app import filing, people
-from balancer_desktop.app.book import Book, open_book
+from balancer_desktop.app.book import Book, attach_folders, open_book
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.filing import FolderMissing
 from balancer_desktop.app.verify import verify
@@ -380,3 +380,23 @@ def test_a_link_is_moved_as_a_link(book: Book, tmp_path: Path) -> None:
     assert moved.is_symlink()
     assert (moved / "letter.txt").exists()
     assert elsewhere.is_dir()
+
+
+def test_a_book_opened_for_a_window_is_put_right_by_whatever_comes_first(book: Book) -> None:
+    """Left apart by a crash, folders and record agree after attach_folders(), or after the first change before it."""
+    party_id = add(book, "Acme")
+    was = filing.open_folder(book, party_id)
+    for by_change in (False, True):
+        book.disk_follows = lambda _changes: ()
+        rename(book, party_id, f"Acme {by_change}")
+        book.close()
+        book = open_book(book.folder, lambda: TODAY, attach=False)
+        assert was.exists()
+        if by_change:
+            add(book, "Somebody else")
+        else:
+            assert attach_folders(book) == ()
+        assert not was.exists()
+        assert_agreed(book)
+        was = filing.open_folder(book, party_id)
+    book.close()
