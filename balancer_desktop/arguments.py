@@ -14,7 +14,8 @@ TABS = ("today", "customers", "lapsed", "prospects", "money", "review")
 MEASURES = ("hours", "income", "money", "heads")
 STANDINGS = ("prospect", "current", "lapsed", "ex")
 _SWITCHES = frozenset(("--demo", "--dark"))
-KINDS = ("people", "sales", "work", "expenses")
+KINDS = ("people", "sales", "work", "expenses", "standings", "contacts", "next_steps", "reasons", "folders", "cadences",
+         "put_off", "settings")  # fmt: skip
 
 
 def parse(argv: Sequence[str]) -> Namespace:
@@ -53,7 +54,7 @@ def _add_verbs(parser: ArgumentParser) -> None:
 
     new = verb("new", "start an empty book")
     new.add_argument("--currency", default="EUR", metavar="CODE", help="ISO 4217, such as EUR (default), USD, JPY")
-    bring = verb("import", "bring in people, sales, work or expenses from CSV, XLSX, XLS or ODS files")
+    bring = verb("import", "bring in people, sales, work, contacts and the rest from CSV, XLSX, XLS or ODS files")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--kind", choices=KINDS, help="what every file holds, when its headings do not say")
     bring.add_argument("--dry-run", action="store_true", help="only say what would be done")

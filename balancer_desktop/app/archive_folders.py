@@ -1,25 +1,21 @@
 """The owner's folders of those who left: a tree of names, with who is filed where."""
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.wording import gone
 from balancer_desktop.domain.archive_tree import ArchiveTree, grown
 from balancer_desktop.domain.errors import BadInput
-from balancer_desktop.domain.folder import Folder, path_of, within
+from balancer_desktop.domain.folder import DEEPEST, Folder, checked_name, path_of, path_text, read_path, within
 from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.domain.text import storable
-
-LONGEST_NAME = 100
-DEEPEST = 12
-"""Folders within folders: deeper ones would make paths that some systems cannot open."""
 
 
 def add(book: Book, name: str, parent_id: int = 0) -> int:
     """The new folder's id. BadInput for a missing or overlong name, one that is there already, or too deep a place."""
     folders = book.folders.all()
-    folder = Folder(_checked_name(name), parent_id, uuid4().hex)
+    folder = Folder(checked_name(name), parent_id, uuid4().hex)
     _check_place(folders, folder)
     with book.change(f"Add the folder “{folder.name}”"):
         return book.folders.add(folder)
@@ -27,16 +23,16 @@ def add(book: Book, name: str, parent_id: int = 0) -> int:
 
 def make_path(book: Book, path: str) -> int:
     """The folder that `Moved/Abroad` names from the top down, made where it is missing. BadInput as for add."""
-    folders = book.folders.all()
-    named = {folded("/".join(path_of(folders, folder.id))): folder.id for folder in folders}
-    if found := named.get(folded(path.strip("/"))):
-        return found
+    return make(book, read_path(path))
+
+
+def make(book: Book, names: Sequence[str]) -> int:
+    """The folder of these names from the top down (0 without any), made where it is missing. BadInput as for add."""
+    there = {(folder.parent_id, folded(folder.name)): folder.id for folder in book.folders.all()}
     folder_id = 0
-    with book.change(f"Add the folder “{path}”"):
-        for name in path.strip("/").split("/"):
-            siblings = (folder for folder in book.folders.all() if folder.parent_id == folder_id)
-            there = next((folder.id for folder in siblings if folded(folder.name) == folded(name)), None)
-            folder_id = there or add(book, name, folder_id)
+    with book.change(f"Add the folder “{path_text(names)}”"):
+        for name in names:
+            folder_id = there.get((folder_id, folded(name))) or add(book, name, folder_id)
     return folder_id
 
 
@@ -44,7 +40,7 @@ def rename(book: Book, folder_id: int, name: str) -> None:
     """BadInput as for add."""
     folders = book.folders.all()
     before = _folder(folders, folder_id)
-    folder = Folder(_checked_name(name), before.parent_id, before.uid, before.id)
+    folder = Folder(checked_name(name), before.parent_id, before.uid, before.id)
     if folder != before:
         _check_place(folders, folder)
         with book.change(f"Rename the folder “{before.name}” to “{folder.name}”"):
@@ -86,15 +82,6 @@ def tree(book: Book) -> ArchiveTree:
     """Who is lapsed and who left, counted by folder."""
     counts = book.people.standings()
     return grown(book.folders.all(), book.folders.people_in(), counts[Standing.LAPSED])
-
-
-def _checked_name(name: str) -> str:
-    name = storable(" ".join(name.split()))
-    if not name:
-        raise BadInput("The folder's name is missing.", "Write a word or two, such as “Moved away”.")
-    if len(name) > LONGEST_NAME:
-        raise BadInput(f"The name is {len(name)} characters long.", f"Shorten it to {LONGEST_NAME} at most.")
-    return name
 
 
 def _folder(folders: list[Folder], folder_id: int) -> Folder:

@@ -6,11 +6,9 @@ from balancer_desktop.app.balance import BAND
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.first_sale import SETTING as FIRST_SALE
 from balancer_desktop.app.suggestions import AUTO_LAPSE, AUTO_RETURN
-from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.mix import NEW_DAYS, SILENT_DAYS
+from balancer_desktop.domain.setting_texts import band_text, checked_name, days_text
 from balancer_desktop.domain.text import storable
-
-LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +43,28 @@ def read(book: Book) -> BookSettings:
     )
 
 
-def save(book: Book, wanted: BookSettings) -> None:
-    """Set all of them as one step; BadInput for a target that is no band, or for days that are none."""
-    name = storable(" ".join(wanted.name.split()))
-    if len(name) > LONGEST_NAME:
-        raise BadInput("The name is too long.", f"Shorten it to {LONGEST_NAME} characters.")
-    if not 0 <= wanted.target_low < wanted.target_high <= 100:
-        band = f"{wanted.target_low}–{wanted.target_high} %"
-        raise BadInput(f"{band} is not a band.", "Give two figures from 0 to 100, the smaller first.")
-    if not (1 <= wanted.new_days <= 3650 and 1 <= wanted.silent_days <= 3650):
-        raise BadInput("The days must lie between 1 and 3650.", "Give whole days.")
-    switches = {FIRST_SALE: wanted.first_sale_rule, AUTO_LAPSE: wanted.auto_lapse, AUTO_RETURN: wanted.auto_return}
-    texts = {
-        "business_name": name,
-        "target_band": f"{wanted.target_low}-{wanted.target_high}",
-        "new_days": str(wanted.new_days),
-        "silent_days": str(wanted.silent_days),
+def texts(settings: BookSettings) -> dict[str, str]:
+    """As the book holds them, by name; BadInput for a target that is no band, or for days that are none."""
+    switches = {
+        FIRST_SALE: settings.first_sale_rule,
+        AUTO_LAPSE: settings.auto_lapse,
+        AUTO_RETURN: settings.auto_return,
+    }
+    return {
+        "business_name": checked_name(storable(" ".join(settings.name.split()))),
+        "target_band": band_text(settings.target_low, settings.target_high),
+        "new_days": days_text(settings.new_days),
+        "silent_days": days_text(settings.silent_days),
         **{name: "on" if on else "off" for name, on in switches.items()},
     }
+
+
+def save(book: Book, wanted: BookSettings) -> None:
+    """Set all of them as one step; BadInput as for texts."""
+    changed = texts(wanted)
     if read(book) == wanted:
         return
     with book.change("Change the book's settings"):
-        for setting, text in texts.items():
+        for setting, text in changed.items():
             if book.settings.get(setting) != text:
                 book.settings.set(setting, text)

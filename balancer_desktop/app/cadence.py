@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.cleaning import check_gaps
 from balancer_desktop.app.wording import gone
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.rhythm.cadence import check_gaps
 from balancer_desktop.domain.text import storable
 
 

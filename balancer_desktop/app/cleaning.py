@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import ContactPoint, Party, checked
-from balancer_desktop.domain.rhythm.cadence import Cadence
-from balancer_desktop.domain.rhythm.gaps import LONGEST
+from balancer_desktop.domain.rhythm.cadence import check_gaps
 from balancer_desktop.domain.text import storable
 
 
@@ -24,13 +22,6 @@ def clean_party(party: Party) -> Party:
             tags=tuple(dict.fromkeys(tag for tag in map(_line, party.tags) if tag)),
         )
     )
-
-
-def check_gaps(ideal: int, longest: int) -> None:
-    """BadInput for days that are no cadence; 0 leaves a limit open."""
-    Cadence(ideal or None, longest or None)
-    if max(ideal, longest) > LONGEST:
-        raise BadInput(f"{max(ideal, longest)} days are too long a gap.", f"Give {LONGEST} days at most.")
 
 
 def _line(text: str) -> str:

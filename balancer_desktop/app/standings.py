@@ -54,7 +54,18 @@ def remove_change(book: Book, party_id: int, change_id: int) -> None:
     with book.change(f"Remove “{change.standing.value}” of {change.on} · {name}"):
         book.people.remove_standing(change_id, party_id)
         follow_first_sale(book, party_id)
-        _follow_steps(book, party_id, was_ex=bool(ex_spell(history)))
+        follow_steps(book, party_id, was_ex=bool(ex_spell(history)))
+
+
+def follow_steps(book: Book, party_id: int, *, was_ex: bool) -> None:
+    """Whoever is ex after all has no open steps; whoever is not has all of them back."""
+    spell = ex_spell(book.people.history(party_id))
+    if not spell:
+        book.contacts.reopen(party_id)
+    elif was_ex:
+        book.contacts.hand_over(party_id, spell[-1].id)
+    else:
+        _close_steps(book, spell[-1])
 
 
 def _come_back(book: Book, change: StandingChange, spell: list[StandingChange], *, begun_so: bool) -> None:
@@ -65,17 +76,6 @@ def _come_back(book: Book, change: StandingChange, spell: list[StandingChange], 
         book.people.add_standing(change)
     follow_first_sale(book, change.party_id)
     book.contacts.reopen(change.party_id)
-
-
-def _follow_steps(book: Book, party_id: int, *, was_ex: bool) -> None:
-    """Whoever is ex after all has no open steps; whoever is not has all of them back."""
-    spell = ex_spell(book.people.history(party_id))
-    if not spell:
-        book.contacts.reopen(party_id)
-    elif was_ex:
-        book.contacts.hand_over(party_id, spell[-1].id)
-    else:
-        _close_steps(book, spell[-1])
 
 
 def _close_steps(book: Book, change: StandingChange) -> None:

@@ -1,7 +1,18 @@
 """The owner's folders of those who left: a tree of names."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.text import storable
+
+LONGEST_NAME = 100
+DEEPEST = 12
+"""Folders within folders: deeper ones would make paths that some systems cannot open."""
+
+_NAMES = re.compile(r"(?:[^/\\]|\\.|\\$)+", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +41,26 @@ def within(folders: Iterable[Folder], folder_id: int) -> set[int]:
     while more := {folder.id for folder in folders if folder.parent_id in found} - found:
         found |= more
     return found
+
+
+def checked_name(name: str) -> str:
+    """The name as it is kept; BadInput when it is missing or overlong."""
+    name = storable(" ".join(name.split()))
+    if not name:
+        raise BadInput("The folder's name is missing.", "Write a word or two, such as “Moved away”.")
+    if len(name) > LONGEST_NAME:
+        raise BadInput(f"The name is {len(name)} characters long.", f"Shorten it to {LONGEST_NAME} at most.")
+    return name
+
+
+def path_text(names: Iterable[str]) -> str:
+    """`Moved/Abroad`; a slash or backslash within a name is led by a backslash."""
+    return "/".join(name.replace("\\", "\\\\").replace("/", "\\/") for name in names)
+
+
+def read_path(text: str) -> tuple[str, ...]:
+    """The names that path_text() was given; BadInput for one that is missing or overlong, or for too many."""
+    names = tuple(checked_name(_ESCAPED.sub(r"\1", name)) for name in _NAMES.findall(text))
+    if len(names) > DEEPEST:
+        raise BadInput("Folders cannot lie that deep.", f"Keep to {DEEPEST} within each other.")
+    return names

@@ -29,6 +29,10 @@ class ContactsStore:
     def get(self, contact_id: int) -> Contact | None:
         return next(iter(self._contacts("id = ?", contact_id)), None)
 
+    def all(self) -> list[Contact]:
+        """Every contact, the oldest first."""
+        return self._contacts("1 ORDER BY on_date, id")
+
     def of_party(self, party_id: int) -> list[Contact]:
         return self._contacts("party = ? ORDER BY on_date, id", party_id)
 
@@ -75,6 +79,10 @@ class ContactsStore:
 
     def step(self, step_id: int) -> NextStep | None:
         return next(iter(self._steps("id = ?", step_id)), None)
+
+    def all_steps(self) -> list[NextStep]:
+        """Every next step, the earliest due first."""
+        return self._steps("1 ORDER BY due, id")
 
     def steps_of(self, party_id: int) -> list[NextStep]:
         return self._steps("party = ? ORDER BY due, id", party_id)

@@ -5,21 +5,25 @@ from datetime import date
 from itertools import islice, repeat
 from typing import Any
 
+from balancer_desktop.domain.entries import Contact, NextStep
 from balancer_desktop.domain.importing.drafts import OWED, Lot
 from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.put_off import PutOff
 from balancer_desktop.domain.standing import StandingChange, standing_on
 from balancer_desktop.storage.dates import to_text
 from balancer_desktop.storage.ledger_store import CASH, EXPENSES, RECEIVABLE, SALES
 from balancer_desktop.storage.people_store import search_text
 
 BULK_TABLES = ("party", "contact_point", "party_tag", "standing_change", "entry", "posting", "work")
+DIARY_TABLES = ("contact", "next_step", "put_off")
+"""Bulk tables of what is written when all changes of standing are."""
 
 _ENTRY = "entry (id, kind, on_date, party, side, memo, source)"
 _PEOPLE_AT_ONCE = 1000
 
 
 class ImportStore:
-    """Writes need the book's change gate, inside history.bulk(*BULK_TABLES). Ids are given out rising and gapless.
+    """Writes need the book's change gate, inside history.bulk() of the tables. Ids are given out rising and gapless.
 
     The parties of a lot are ids here, 0 for nobody.
     """
@@ -37,27 +41,60 @@ class ImportStore:
             self._add_people(lot)
 
     def _add_people(self, people: Sequence[tuple[str, Party, list[StandingChange]]]) -> None:
-        rows, details, tags, changes = [], [], [], []
+        rows, details, tags = [], [], []
+        changes: list[StandingChange] = []
         for key, party, history in people:
             standing = standing_on(history, date.max).value
             rows.append((
                 party.id, party.kind.value, party.name, party.company, party.address, party.notes,
-                party.referred_by or None, to_text(party.customer_since), standing, search_text(party), key,
+                party.referred_by or None, to_text(party.customer_since), party.ideal_gap or None,
+                party.longest_gap or None, standing, search_text(party), key,
             ))  # fmt: skip
             details += [(party.id, c.kind.value, c.value, c.label) for c in party.contacts]
             tags += [(party.id, tag) for tag in dict.fromkeys(party.tags)]
-            changes += [
-                (c.party_id, c.on.isoformat(), c.standing.value, c.reason_id or None, c.note, c.cause_sale or None)
-                for c in history
-            ]
+            changes += history
         self._many(
-            "party (id, kind, name, company, address, notes, referred_by, customer_since, standing, folded, source)",
-            11,
+            "party (id, kind, name, company, address, notes, referred_by, customer_since, ideal_gap, longest_gap, "
+            "standing, folded, source)",
+            13,
             rows,
         )
         self._many("contact_point (party, kind, value, label)", 4, details)
         self._many("party_tag (party, tag)", 2, tags)
-        self._many("standing_change (party, on_date, standing, reason, note, cause_sale)", 6, changes)
+        self._add_changes(changes)
+
+    def add_standings(self, changes: Sequence[StandingChange]) -> None:
+        """Changes of parties that are in the book, whose standing follows."""
+        self._add_changes(changes)
+        self._db.connection().executemany(
+            "UPDATE party SET standing = (SELECT s.standing FROM standing_change AS s WHERE s.party = party.id "
+            "ORDER BY s.on_date DESC, s.id DESC LIMIT 1) WHERE id = ?",
+            [(party_id,) for party_id in {change.party_id for change in changes}],
+        )
+
+    def add_contacts(self, contacts: Iterable[Contact]) -> None:
+        self._many(
+            "contact (on_date, party, channel, note, incoming, answered)",
+            6,
+            (
+                (c.on.isoformat(), c.party_id, c.channel.value, c.note, int(c.incoming), int(c.answered))
+                for c in contacts
+            ),
+        )
+
+    def add_steps(self, steps: Iterable[NextStep]) -> None:
+        self._many(
+            "next_step (due, party, what, done_on, outcome, closed_by)",
+            6,
+            (
+                (s.due.isoformat(), s.party_id, s.what, to_text(s.done_on), s.outcome, s.closed_by or None)
+                for s in steps
+            ),
+        )
+
+    def add_put_off(self, matters: Iterable[PutOff]) -> None:
+        rows = ((matter.party_id, matter.matter.value, matter.until.isoformat()) for matter in matters)
+        self._many("put_off (party, what, until)", 3, rows)
 
     def add_sales(self, first: int, lot: Lot) -> None:
         """Sales, whose ids count from `first`."""
@@ -85,6 +122,17 @@ class ImportStore:
 
     def prospects(self) -> set[int]:
         return {row[0] for row in self._db.execute_sql("SELECT id FROM party WHERE standing = 'prospect'")}
+
+    def _add_changes(self, changes: Iterable[StandingChange]) -> None:
+        self._many(
+            "standing_change (party, on_date, standing, reason, note, cause_sale, folder, hook, hook_due, hook_done)",
+            10,
+            (
+                (c.party_id, c.on.isoformat(), c.standing.value, c.reason_id or None, c.note, c.cause_sale or None,
+                 c.folder_id or None, c.hook, to_text(c.hook_due), to_text(c.hook_done))
+                for c in changes
+            ),
+        )  # fmt: skip
 
     def _post(self, entries: Iterable[tuple[int, int, int, int]]) -> None:
         """(entry, account, amount, account that gives it) → its two postings."""

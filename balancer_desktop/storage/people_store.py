@@ -119,18 +119,12 @@ class PeopleStore:
         return [row[0] for row in self._db.execute_sql("SELECT DISTINCT tag FROM party_tag ORDER BY tag")]
 
     def history(self, party_id: int) -> list[StandingChange]:
-        rows = self._db.execute_sql(
-            "SELECT party, on_date, standing, reason, note, cause_sale, id, folder, hook, hook_due, hook_done "
-            "FROM standing_change WHERE party = ? ORDER BY on_date, id",
-            (party_id,),
-        )
-        return [
-            StandingChange(
-                party, date.fromisoformat(on), Standing(standing), reason or 0, note, cause or 0, id_,
-                folder or 0, hook, to_date(due), to_date(done),
-            )
-            for party, on, standing, reason, note, cause, id_, folder, hook, due, done in rows
-        ]  # fmt: skip
+        """A party's changes of standing in order."""
+        return self._changes("WHERE party = ? ORDER BY on_date, id", party_id)
+
+    def histories(self) -> list[StandingChange]:
+        """Everybody's changes of standing, party by party, each history in order."""
+        return self._changes("ORDER BY party, on_date, id")
 
     def add_standing(self, change: StandingChange) -> int:
         row = StandingRow.insert(
@@ -185,6 +179,20 @@ class PeopleStore:
         """How many changes of standing, of old times too, name each reason; those that none names are missing."""
         sql = "SELECT reason, count(*) FROM standing_change WHERE reason IS NOT NULL GROUP BY reason"
         return dict(self._db.execute_sql(sql).fetchall())
+
+    def _changes(self, chosen: str, *values: object) -> list[StandingChange]:
+        rows = self._db.execute_sql(
+            "SELECT party, on_date, standing, reason, note, cause_sale, id, folder, hook, hook_due, hook_done "
+            f"FROM standing_change {chosen}",
+            values,
+        )
+        return [
+            StandingChange(
+                party, date.fromisoformat(on), Standing(standing), reason or 0, note, cause or 0, id_,
+                folder or 0, hook, to_date(due), to_date(done),
+            )
+            for party, on, standing, reason, note, cause, id_, folder, hook, due, done in rows
+        ]  # fmt: skip
 
     def _settle(self, party_id: int) -> None:
         """Bring the party's cached standing in line with its history."""

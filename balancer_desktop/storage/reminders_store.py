@@ -31,6 +31,11 @@ class RemindersStore:
         rows = self._db.execute_sql("SELECT party, what FROM put_off WHERE until > ?", (day.isoformat(),)).fetchall()
         return {(party, Matter(what)) for party, what in rows}
 
+    def all_put_off(self) -> list[PutOff]:
+        """Everything that was ever put off and not brought up since, days gone by included; by party."""
+        rows = self._db.execute_sql("SELECT party, what, until FROM put_off ORDER BY party, what").fetchall()
+        return [PutOff(party, Matter(what), date.fromisoformat(until)) for party, what, until in rows]
+
     def put_off_until(self, wanted: PutOff) -> None:
         until = wanted.until.isoformat()
         chosen = (PutOffRow.party == wanted.party_id) & (PutOffRow.what == wanted.matter.value)

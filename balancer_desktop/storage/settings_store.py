@@ -15,6 +15,10 @@ class SettingsStore:
         value = self._value(name)
         return otherwise if value is None else value
 
+    def names(self) -> set[str]:
+        """What has been set."""
+        return {row[0] for row in self._db.execute_sql("SELECT name FROM setting").fetchall()}
+
     def set(self, name: str, value: str) -> None:
         if self._value(name) == value:
             return

@@ -1,31 +1,27 @@
 """Carrying out a plan: all of it or nothing, as one step that one undo takes back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import count
+from itertools import chain, count
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.first_sale import follow_first_sale, rule_is_on
+from balancer_desktop.app.first_sale import follow_first_sale
+from balancer_desktop.app.importing.histories import FirstSale, Histories, follow_standings
+from balancer_desktop.app.importing.owner_lists import write_lists
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading
 from balancer_desktop.app.importing.workbench import STEP, Progress
+from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.domain.importing.drafts import Lot, PersonDraft
 from balancer_desktop.domain.importing.mapping import to_json
+from balancer_desktop.domain.importing.records import ContactRecord, PutOffRecord, StandingRecord, StepRecord
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side, side_for
-from balancer_desktop.domain.standing import ReasonClass, Standing, StandingChange, standing_on
-from balancer_desktop.storage.import_store import BULK_TABLES, ImportStore
-
-
-@dataclass(frozen=True, slots=True)
-class _FirstSale:
-    """A party's earliest new sale that is no refund."""
-
-    on: date
-    id: int
+from balancer_desktop.domain.standing import Standing, StandingChange, ex_spell, standing_on
+from balancer_desktop.storage.import_store import BULK_TABLES, DIARY_TABLES, ImportStore
 
 
 def apply(
@@ -58,25 +54,51 @@ class _Writing:
         self._ids = range(first, first + len(plan.people))
         self._first_entry = self._store.next_id("entry")
         self._first_sales = self._find_first_sales()
-        self._ruled = rule_is_on(book)
         self._history = cache(self._make_history)
         self._done = 0
 
     def write(self) -> None:
-        plan, entry = self._plan, self._first_entry
+        write_lists(self._book, self._plan)
+        told = ((self._id(record.party), record) for record in self._plan.of(StandingRecord))
+        self._histories = Histories(self._book, told, self._first_sales)
+        known = self._histories.of_known(self._ids)
+        were_ex = {party_id: self._book.people.standing(party_id) is Standing.EX for party_id in known}
         with self._book.file.history.bulk(*BULK_TABLES):
-            self._store.add_people(map(self._person, self._ids, plan.people))
-            for lot in plan.sales.lots():
-                self._store.add_sales(entry, lot._replace(party=self._parties(lot)))
-                entry += self._tick(len(lot.key))
-            for lot in plan.expenses.lots():
-                self._store.add_expenses(entry, self._sided(lot))
-                entry += self._tick(len(lot.key))
-            for lot in plan.work.lots():
-                self._store.add_work(self._sided(lot))
-                self._tick(len(lot.key))
+            self._store.add_people(map(self._person, self._ids, self._plan.people))
+            self._store.add_standings(list(chain.from_iterable(known.values())))
+            self._write_entries()
         for party_id in self._known_newcomers():
             follow_first_sale(self._book, party_id)
+        follow_standings(self._book, were_ex)
+        with self._book.file.history.bulk(*DIARY_TABLES):
+            self._write_diary()
+
+    def _write_entries(self) -> None:
+        plan, entry = self._plan, self._first_entry
+        for lot in plan.sales.lots():
+            self._store.add_sales(entry, lot._replace(party=self._parties(lot)))
+            entry += self._tick(len(lot.key))
+        for lot in plan.expenses.lots():
+            self._store.add_expenses(entry, self._sided(lot))
+            entry += self._tick(len(lot.key))
+        for lot in plan.work.lots():
+            self._store.add_work(self._sided(lot))
+            self._tick(len(lot.key))
+
+    def _write_diary(self) -> None:
+        plan = self._plan
+        self._store.add_contacts(record.contact(self._id(record.party)) for record in plan.of(ContactRecord))
+        self._store.add_steps(map(self._step, plan.of(StepRecord)))
+        self._store.add_put_off(record.put_off(self._id(record.party)) for record in plan.of(PutOffRecord))
+
+    def _step(self, record: StepRecord) -> NextStep:
+        """A step that leaving closed is closed by the leaving that was the latest when it was."""
+        party_id = self._id(record.party)
+        if not record.closed or not record.done_on:
+            return record.step(party_id, 0)
+        spell = ex_spell(self._book.people.history(party_id))
+        before = [change for change in spell if change.on <= record.done_on]
+        return record.step(party_id, (before[-1:] or spell[:1])[0].id if spell else 0)
 
     def _id(self, ref: int) -> int:
         return self._plan.party_id(ref, self._ids)
@@ -84,7 +106,7 @@ class _Writing:
     def _parties(self, lot: Lot) -> list[int]:
         return [ref if ref >= 0 else self._ids[-ref - 1] for ref in lot.party]
 
-    def _find_first_sales(self) -> dict[int, _FirstSale]:
+    def _find_first_sales(self) -> dict[int, FirstSale]:
         """By party id; of two on one day the one that comes first in the file."""
         found: dict[int, tuple[str, int]] = {}
         numbers = count(self._first_entry)
@@ -92,36 +114,19 @@ class _Writing:
             for party_id, on, amount, number in zip(self._parties(lot), lot.on, lot.measure, numbers, strict=False):
                 if amount > 0 and (party_id not in found or on < found[party_id][0]):
                     found[party_id] = on, number
-        return {party_id: _FirstSale(date.fromisoformat(on), number) for party_id, (on, number) in found.items()}
+        return {party_id: FirstSale(date.fromisoformat(on), number) for party_id, (on, number) in found.items()}
 
     def _person(self, party_id: int, draft: PersonDraft) -> tuple[str, Party, list[StandingChange]]:
         referrer = self._id(draft.referred_by) if draft.referred_by else 0
         party = replace(draft.party, id=party_id, referred_by=referrer)
         self._tick(1)
-        return draft.key, party, self._new_history(party_id, draft)
+        return draft.key, party, self._histories.of_new(party_id, draft)
 
     def _make_history(self, party_id: int) -> list[StandingChange]:
         """A party's standings, of one that is new or one of the book."""
         if party_id in self._ids:
-            return self._new_history(party_id, self._plan.people[party_id - self._ids.start])
+            return self._histories.of_new(party_id, self._plan.people[party_id - self._ids.start])
         return self._book.people.history(party_id)
-
-    def _new_history(self, party_id: int, draft: PersonDraft) -> list[StandingChange]:
-        """What the file says, else a prospect whom the first sale makes a customer."""
-        standing, sale, today = draft.standing, self._first_sales.get(party_id), self._book.today()
-        start = min(filter(None, (draft.party.customer_since, sale.on if sale else None, today)))
-        if standing is not None:
-            reason = self._unknown_reason() if standing is Standing.EX else 0
-            day = start if standing is Standing.CURRENT else today
-            return [StandingChange(party_id, day, standing, reason)]
-        history = [StandingChange(party_id, start, Standing.PROSPECT)]
-        if sale:
-            cause = sale.id if self._ruled else 0
-            history.append(StandingChange(party_id, sale.on, Standing.CURRENT, cause_sale=cause))
-        return history
-
-    def _unknown_reason(self) -> int:
-        return next(r.id for r in self._book.people.reasons() if r.kind is ReasonClass.UNKNOWN)
 
     def _sided(self, lot: Lot) -> Lot:
         """Where the file names no side, the one that fits the party's standing on that day."""

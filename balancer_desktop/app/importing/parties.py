@@ -1,25 +1,28 @@
-"""Whom the rows of a sales, work or expense file are about: found once per spelling, or made from a name."""
+"""Whom the rows of a file are about: found once per spelling, or made from a name."""
 
 from balancer_desktop.app.importing.workbench import Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing import keys
 from balancer_desktop.domain.importing.drafts import PersonDraft
-from balancer_desktop.domain.importing.entry_rows import EntryColumns, RawWho, Who
+from balancer_desktop.domain.importing.entry_rows import RawWho, Who, WhoColumns
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.issue import WrongCell
 from balancer_desktop.domain.importing.words import kind_of_name
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind, checked, folded
 
+_MISSING = {Kind.SALES: "whose sale it is", Kind.WORK: "", Kind.EXPENSES: ""}
+"""What a row must say of its party; empty where it need not be about anybody."""
+
 
 class Parties(dict[RawWho, int]):
     """The raw cells that name a party → its reference, looked up once; a name nobody has makes a new person."""
 
-    def __init__(self, bench: Workbench, columns: EntryColumns, column: str, kind: Kind) -> None:
+    def __init__(self, bench: Workbench, columns: WhoColumns, column: str, kind: Kind) -> None:
         super().__init__()
         self._bench = bench
         self._columns = columns
         self._column = column
-        self._needed = kind is Kind.SALES
+        self._missing = _MISSING.get(kind, "whom it is about")
 
     def __missing__(self, raw: RawWho) -> int:
         who = self._columns.named(raw)
@@ -28,7 +31,7 @@ class Parties(dict[RawWho, int]):
         except WrongCell:
             raise
         except BadInput as wrong:
-            raise WrongCell(self._columns.who_column, wrong) from wrong
+            raise WrongCell(self._columns.first, wrong) from wrong
         return ref
 
     def _find(self, who: Who) -> int:
@@ -52,8 +55,8 @@ class Parties(dict[RawWho, int]):
                 f"No customer has the number {who.number[:40]}.",
                 "Choose the file with the customers together with this one.",
             )
-        if self._needed:
-            raise BadInput("The row does not say whose sale it is.", "Give a name or customer number.")
+        if self._missing:
+            raise BadInput(f"The row does not say {self._missing}.", "Give a name or customer number.")
         return 0
 
     def _add(self, who: Who) -> int:

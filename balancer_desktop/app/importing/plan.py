@@ -5,13 +5,15 @@ from datetime import date
 
 from balancer_desktop.app.importing.plan_entries import plan_entries
 from balancer_desktop.app.importing.plan_people import Referrals, plan_people, resolve_referrals
+from balancer_desktop.app.importing.plan_records import plan_records
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading, checked
 from balancer_desktop.app.importing.workbench import Progress, Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.dates import LATEST
-from balancer_desktop.domain.importing.fields import Kind
+from balancer_desktop.domain.importing.fields import ENTRIES, Kind
 from balancer_desktop.domain.importing.known import Known
+from balancer_desktop.domain.importing.record_rows import READERS
 from balancer_desktop.domain.money import Currency
 
 PREVIEWED = 100
@@ -29,7 +31,7 @@ def plan(
 ) -> ImportPlan:
     """What importing these files together would do to a book; nothing is written.
 
-    today: no sale, work or spending may lie after it. preview: how many rows of each sheet to show. BadInput when a
+    today: nothing that has happened may lie after it. preview: how many rows of each sheet to show. BadInput when a
     file is broken or lacks a column that is needed; wrong rows are no error here, they are in the plan. Refused when
     progress returns False.
     """
@@ -47,6 +49,9 @@ def _fill(bench: Workbench, readings: Sequence[Reading]) -> None:
         if reading.mapping.kind is Kind.PEOPLE:
             referrals |= plan_people(bench, reading)
     for reading in readings:
-        if reading.mapping.kind is not Kind.PEOPLE:
+        if reading.mapping.kind in ENTRIES:
             plan_entries(bench, reading)
+    for reading in readings:
+        if reading.mapping.kind in READERS:
+            plan_records(bench, reading)
     resolve_referrals(bench, referrals)

@@ -40,7 +40,7 @@ class _EntryPlanner:
         self._reading = reading
         self._kind = reading.mapping.kind
         self._columns = EntryColumns(reading.mapping, len(reading.sheet.headings), bench.unit, bench.today)
-        self._parties = Parties(bench, self._columns, column_name(reading, Field.PARTY_KEY), self._kind)
+        self._parties = Parties(bench, self._columns.who, column_name(reading, Field.PARTY_KEY), self._kind)
         self._keys = EntryKeys(bench, reading)
         self._counts = bench.counts[self._kind]
         self._drafts = bench.drafts_of(self._kind)
@@ -85,7 +85,7 @@ class _EntryPlanner:
         key = self._keys.of(number, day, measure, row)
         if self._keys.imported([key]):
             self._counts.skipped += 1
-            who = self._columns.named(raw)
+            who = self._columns.who.named(raw)
             status, name, why = Status.SKIPPED, who.name or who.number, "imported before"
         else:
             self._keys.check_version(number)

@@ -14,8 +14,8 @@ from balancer_desktop.domain.importing.issue import WrongCell
 from balancer_desktop.domain.importing.known import compared
 from balancer_desktop.domain.importing.people_rows import PeopleColumns, PersonRow
 
-Referrals = dict[int, str]
-"""Index of a new person → who referred them, as written."""
+Referrals = dict[int, tuple[str, str]]
+"""Index of a new person → the number and the name of who referred them, as written."""
 
 
 def plan_people(bench: Workbench, reading: Reading) -> Referrals:
@@ -46,8 +46,8 @@ def plan_people(bench: Workbench, reading: Reading) -> Referrals:
                 bench.unread.setdefault(str(row[key_column]).strip(), f"{reading.sheet.label}, line {line}")
         else:
             _count(bench, status)
-            if status is Status.NEW and person.referred_by:
-                referrals[len(bench.directory.new) - 1] = person.referred_by
+            if status is Status.NEW and (person.referrer or person.referred_by):
+                referrals[len(bench.directory.new) - 1] = person.referrer, person.referred_by
         if shown < bench.shown_per_sheet:
             bench.preview.append(seen)
             shown += 1
@@ -58,13 +58,13 @@ def plan_people(bench: Workbench, reading: Reading) -> Referrals:
 def resolve_referrals(bench: Workbench, referrals: Referrals) -> None:
     """Link new people to who referred them; a name that is nowhere, or on several people, is kept in the notes."""
     new = bench.directory.new
-    for index, text in referrals.items():
-        ref = _referrer(bench, text)
+    for index, (number, name) in referrals.items():
+        ref = _referrer(bench, number, name)
         draft = new[index]
         if ref is not None and ref != -index - 1:
             new[index] = replace(draft, referred_by=ref)
         else:
-            notes = f"{draft.party.notes}\nReferred by {text}".strip()
+            notes = f"{draft.party.notes}\nReferred by {name or number}".strip()
             new[index] = replace(draft, party=replace(draft.party, notes=notes))
 
 
@@ -106,9 +106,12 @@ def _count(bench: Workbench, status: Status) -> None:
             counts.skipped += 1
 
 
-def _referrer(bench: Workbench, text: str) -> int | None:
+def _referrer(bench: Workbench, number: str, name: str) -> int | None:
+    """Whom the number names, else the name, else the name taken for a number."""
+    directory = bench.directory
     try:
-        found = bench.directory.by_name(text)
-        return bench.directory.by_number(text, "") if found is None else found
+        found = directory.by_number(number, "") if number else None
+        found = directory.by_name(name) if found is None else found
+        return directory.by_number(name, "") if found is None else found
     except BadInput:  # several people fit; the notes keep the text
         return None

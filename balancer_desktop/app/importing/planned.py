@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from balancer_desktop.app.importing.drafts import Drafts
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.drafts import ExpenseDraft, PersonDraft, SaleDraft, WorkDraft
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.issue import Issue
+from balancer_desktop.domain.importing.records import Record
+
+R = TypeVar("R")
 
 
 class Status(StrEnum):
@@ -48,7 +52,7 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """people come before the entries that refer to them. sales_total: minor units of the new sales.
+    """people come before the entries and records that refer to them. sales_total: minor units of the new sales.
 
     issues holds the first MOST_ISSUES of the wrong rows; counts has all of them.
     """
@@ -57,6 +61,7 @@ class ImportPlan:
     sales: Drafts[SaleDraft]
     work: Drafts[WorkDraft]
     expenses: Drafts[ExpenseDraft]
+    records: Mapping[Kind, Sequence[Record]]
     counts: Mapping[Kind, Counts]
     sales_total: int
     preview: tuple[PreviewRow, ...]
@@ -64,9 +69,24 @@ class ImportPlan:
     skip_wrong: bool = False
 
     @property
+    def sizes(self) -> dict[Kind, int]:
+        """How many records of each kind would be added."""
+        sizes = {
+            Kind.PEOPLE: len(self.people),
+            Kind.SALES: len(self.sales),
+            Kind.WORK: len(self.work),
+            Kind.EXPENSES: len(self.expenses),
+        }
+        return sizes | {kind: len(records) for kind, records in self.records.items()}
+
+    @property
     def new(self) -> int:
         """How many records would be added."""
-        return len(self.people) + len(self.sales) + len(self.work) + len(self.expenses)
+        return sum(self.sizes.values())
+
+    def of(self, kind: type[R]) -> list[R]:
+        """The records of one type, in the order of their rows."""
+        return [record for records in self.records.values() for record in records if isinstance(record, kind)]
 
     @property
     def wrong(self) -> int:

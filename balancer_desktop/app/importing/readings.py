@@ -97,7 +97,8 @@ def checked(reading: Reading) -> Reading:
     """The reading itself; BadInput saying which columns are still to be chosen."""
     if reading.missing:
         raise BadInput(
-            f"{reading.sheet.label}: no column says {reading.missing}, so it cannot be read as {reading.mapping.kind}.",
+            f"{reading.sheet.label}: no column says {reading.missing}, so it cannot be read as "
+            f"{reading.mapping.kind.replace('_', ' ')}.",
             "Choose which column it is, or another kind of record.",
         )
     return reading

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.importing.apply import apply
+from balancer_desktop.app.importing.book_records import identities
 from balancer_desktop.app.importing.plan import plan
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading, detect
-from balancer_desktop.app.importing.sheets import Sheet, open_sheets
+from balancer_desktop.app.importing.sheets import NoRows, Sheet, open_sheets
 from balancer_desktop.domain.conventions import PLAIN, Conventions
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.fields import Kind
@@ -40,11 +42,25 @@ def import_files(
     dry_run: bool = False,
 ) -> Imported:
     """Import files chosen together, read as they are most likely meant. BadInput for a file that cannot be read."""
-    readings = understand(book, [sheet for file in files for sheet in open_sheets(file)], kind, conventions)
+    readings = understand(book, _opened(files), kind, conventions)
     planned = plan(readings, known(book), book.currency, today=book.today())
     if planned.applicable and not dry_run:
         apply(book, planned, readings, label_of(readings))
     return _told(planned)
+
+
+def _opened(files: Sequence[Path]) -> list[Sheet]:
+    """Every sheet with rows; BadInput for a file without any only where no other has some."""
+    found: list[Sheet] = []
+    empty: NoRows | None = None
+    for file in files:
+        try:
+            found += open_sheets(file)
+        except NoRows as why:
+            empty = why
+    if empty and not found:
+        raise empty
+    return found
 
 
 def understand(
@@ -57,7 +73,7 @@ def understand(
 def known(book: Book) -> Known:
     """What the book holds that an import must not bring in twice."""
     people = book.people.get_many()
-    return Known(StoredKeys(book.file.db), [compared(party, party.id) for party in people])
+    return Known(StoredKeys(book.file.db), [compared(party, party.id) for party in people], partial(identities, book))
 
 
 def label_of(readings: Sequence[Reading]) -> str:

@@ -16,6 +16,10 @@ SAMPLE = 200
 MOST_COLUMNS = 1_000
 
 
+class NoRows(BadInput):
+    """There are headings and nothing below them: no harm among files that hold something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the owner sets instead of what is detected; None or empty: detect. header_row 0: there are no headings."""
@@ -64,7 +68,7 @@ class Sheet:
 
 
 def open_sheets(path: Path, choices: Choices = Choices()) -> tuple[Sheet, ...]:
-    """Every table of a CSV file or workbook; BadInput naming the file for what is none or holds no rows."""
+    """Every table of a CSV file or workbook; BadInput naming the file for what is none, NoRows for an empty one."""
     if workbooks.is_workbook(path):
         found = [_sheet(path, choices, records, name=name) for name, records in workbooks.sheets_in(path)]
     else:
@@ -110,5 +114,6 @@ def _beyond(path: Path, header_row: int) -> int:
 
 def _without_rows(path: Path, sheet: Sheet) -> BadInput:
     if sheet.header_row:
-        return unreadable(path, "has headings but no rows below them", "Export it again with its records.")
+        wrong = unreadable(path, "has headings but no rows below them", "Export it again with its records.")
+        return NoRows(wrong.what, wrong.remedy)
     return unreadable(path, "holds no rows", "Export it again from the other program.")

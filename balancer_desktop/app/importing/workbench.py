@@ -1,6 +1,7 @@
 """Where a plan is put together while the files are read."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
 from balancer_desktop.app.importing.drafts import Drafts
@@ -20,12 +21,21 @@ from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.issue import Issue, WrongCell
 from balancer_desktop.domain.importing.keys import Ordinals
 from balancer_desktop.domain.importing.known import Known
+from balancer_desktop.domain.importing.records import Record
 from balancer_desktop.domain.money import Currency
 
 MOST_ISSUES = 1_000
 STEP = 5_000
 Progress = Callable[[int], bool]
 """Called with the number of rows read so far; returning False stops the import."""
+
+
+class Held:
+    """The identities of records of a kind: how many the book has of each, and which the files brought."""
+
+    def __init__(self, book: Iterable[Hashable]) -> None:
+        self.book = Counter(book)
+        self.files: set[Hashable] = set()
 
 
 class Workbench:
@@ -41,6 +51,7 @@ class Workbench:
         self.sales = Drafts(sale_draft)
         self.work = Drafts(work_draft)
         self.expenses = Drafts(expense_draft)
+        self.records: dict[Kind, list[Record]] = {}
         self.sales_total = 0
         self.preview: list[PreviewRow] = []
         self.issues: list[Issue] = []
@@ -49,9 +60,10 @@ class Workbench:
         self.shown_per_sheet = preview
         self._progress = progress
         self._rows = 0
+        self._held: dict[Kind, Held] = {}
 
     def drafts_of(self, kind: Kind) -> Drafts[SaleDraft] | Drafts[WorkDraft] | Drafts[ExpenseDraft]:
-        """Where the entries of a kind go; people go into the directory."""
+        """Where the entries of a kind go; people go into the directory, all else among the records."""
         match kind:
             case Kind.SALES:
                 return self.sales
@@ -59,6 +71,12 @@ class Workbench:
                 return self.work
             case _:
                 return self.expenses
+
+    def held(self, kind: Kind) -> Held:
+        """The records there are of a kind, those of sheets before included."""
+        if kind not in self._held:
+            self._held[kind] = Held(self.known.records(kind))
+        return self._held[kind]
 
     def refuse(self, reading: Reading, line: int, wrong: BadInput) -> PreviewRow:
         """Note a row that cannot be read; the row to show for it."""
@@ -82,6 +100,7 @@ class Workbench:
             sales=self.sales,
             work=self.work,
             expenses=self.expenses,
+            records=self.records,
             counts=self.counts,
             sales_total=self.sales_total,
             preview=tuple(self.preview),

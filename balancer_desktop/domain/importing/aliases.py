@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from balancer_desktop.domain.importing import record_aliases
 from balancer_desktop.domain.importing.fields import FIELDS_OF, Field, Kind
 from balancer_desktop.domain.importing.headings import normalised, phrases, word_set
 
@@ -40,6 +41,7 @@ mailadresse|adresse email|adresse e mail|adresse mail|courriel|correo electronic
 
 _PEOPLE = {
     **_WHO,
+    **record_aliases.OF_PEOPLE,
     Field.KEY: _PARTY_KEY + "\nid|key|record id|external id|uid|guid|uuid|identifier|nr|no|number|nummer|numero",
     Field.NAME: _NAME,
     Field.PARTY_KIND: "party kind|person or business",
@@ -67,9 +69,10 @@ bemerkungen|kommentar|anmerkung|anmerkungen|beschreibung|remarque|remarques|comm
 notas|nota|comentario|comentarios|observaciones""",
 }
 
+_ABOUT = {**_WHO, Field.PARTY_KEY: _PARTY_KEY, Field.NAME: _NAME}
+
 _ENTRY = {
-    **_WHO,
-    Field.PARTY_KEY: _PARTY_KEY,
+    **_ABOUT,
     Field.NAME: _NAME
     + """
 buyer|payer|payer name|sold to|billed to|bill to|bill to name|billing name|for|customer company|debitor|auftraggeber
@@ -148,6 +151,7 @@ _BY_KIND: dict[Kind, Mapping[Field, str]] = {
         Field.SIDE: _SIDE,
         Field.MEMO: _ENTRY[Field.MEMO] + "|" + _SPENT,
     },
+    **{kind: {**_ABOUT, **fields} for kind, fields in record_aliases.BY_KIND.items()},
 }
 
 _PURPOSES = dict.fromkeys(phrases("category|type|kind|purpose|kategorie|art|categorie|categoria|tipo"), Field.SIDE)
@@ -164,6 +168,7 @@ WEAK: dict[Kind, dict[str, Field]] = {
     Kind.SALES: dict.fromkeys(_UNPAID, Field.OWED),
     Kind.WORK: _PURPOSES,
     Kind.EXPENSES: _PURPOSES,
+    **{kind: record_aliases.WEAK.get(kind, {}) for kind in record_aliases.BY_KIND},
 }
 """Headings that mean the field only when the column's values can be read as it."""
 
@@ -178,7 +183,7 @@ _PLACES = word_set(
     "value gesch geschaftlich privat arbeit domicile bureau travail perso casa trabajo oficina particular"
 )
 _PLACED = frozenset(
-    {Field.PHONE, Field.EMAIL, Field.ADDRESS, Field.POSTAL_CODE, Field.CITY, Field.REGION, Field.COUNTRY}
+    {Field.PHONE, Field.EMAIL, Field.LABEL, Field.ADDRESS, Field.POSTAL_CODE, Field.CITY, Field.REGION, Field.COUNTRY}
 )
 _OF_THE_DOCUMENT = word_set("invoice sale sales order expense eur usd gbp chf jpy cad aud in rechnung facture factura")
 _NUMBER = re.compile(r"\d+")

@@ -13,7 +13,7 @@ Cell = str | Decimal
 
 Row = list[Cell]
 
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 1_000_000
 
 
 def cell_of(value: object) -> Cell:

@@ -51,6 +51,28 @@ class Who(NamedTuple):
     is_company: bool
 
 
+class WhoColumns:
+    """The columns that say whom a row is about. first: the one to name when that cannot be told."""
+
+    def __init__(self, mapping: Mapping, otherwise: int = 0) -> None:
+        self._fields = [(field, i) for field in _WHO if (i := mapping.column(field)) is not None]
+        self.cells = _cells_at([index for _, index in self._fields])
+        self.first = self._fields[0][1] if self._fields else otherwise
+
+    def named(self, raw: RawWho) -> Who:
+        """The party that raw cells name; WrongCell when one cannot be kept."""
+        texts = dict.fromkeys(_WHO, "")
+        cells = raw if isinstance(raw, tuple) else (raw,)
+        for (field, column), cell in zip(self._fields, cells, strict=True):
+            try:
+                texts[field] = " ".join(text_of(cell).split())
+            except BadInput as wrong:
+                raise WrongCell(column, wrong) from wrong
+        person = texts[Field.NAME] or f"{texts[Field.FIRST_NAME]} {texts[Field.LAST_NAME]}".strip()
+        company, email = texts[Field.COMPANY], texts[Field.EMAIL]
+        return Who(texts[Field.PARTY_KEY], person or company or email, email, bool(company) and not person)
+
+
 class EntryColumns:
     """The columns of a sales, work or expense file, ready for reading rows. The mapping must be complete."""
 
@@ -63,19 +85,14 @@ class EntryColumns:
             self._measure, self._measures = _needed(mapping, Field.DURATION), _Minutes(mapping.hours)
         else:
             self._measure, self._measures = _needed(mapping, Field.AMOUNT), Amounts(unit, mapping.decimal)
-        self._who_fields = [(field, i) for field in _WHO if (i := mapping.column(field)) is not None]
-        self._who = _cells_at([index for _, index in self._who_fields])
+        self.who = WhoColumns(mapping, self._date)
+        self._who = self.who.cells
         self._memos = mapping.columns(Field.MEMO)
         self._number = mapping.column(Field.KEY)
         self._mark = mapping.column(Field.OWED if mapping.kind is Kind.SALES else Field.SIDE)
         self._marks = _Marks(_owed if mapping.kind is Kind.SALES else read_side)
         self._currency = mapping.column(Field.CURRENCY)
         self._code = unit.code
-
-    @property
-    def who_column(self) -> int:
-        """The column to name when a party cannot be told; the date's when no column names one."""
-        return self._who_fields[0][1] if self._who_fields else self._date
 
     def read(self, row: Row) -> Entry:
         """What a row says; WrongCell naming the column that cannot be read."""
@@ -124,19 +141,6 @@ class EntryColumns:
             _joined(memos) if memos else none,
             [n if n.isalnum() else " ".join(n.split()) for n in numbers] if numbers else none,
         )
-
-    def named(self, raw: RawWho) -> Who:
-        """The party that raw cells name; WrongCell when one cannot be kept."""
-        texts = dict.fromkeys(_WHO, "")
-        cells = raw if isinstance(raw, tuple) else (raw,)
-        for (field, column), cell in zip(self._who_fields, cells, strict=True):
-            try:
-                texts[field] = " ".join(text_of(cell).split())
-            except BadInput as wrong:
-                raise WrongCell(column, wrong) from wrong
-        person = texts[Field.NAME] or f"{texts[Field.FIRST_NAME]} {texts[Field.LAST_NAME]}".strip()
-        company, email = texts[Field.COMPANY], texts[Field.EMAIL]
-        return Who(texts[Field.PARTY_KEY], person or company or email, email, bool(company) and not person)
 
     def _check_currency(self, cell: Cell) -> None:
         if cell and cell != self._code and str(cell).strip().upper() not in {self._code, ""}:

@@ -1,10 +1,11 @@
 """What an import has to know of the book that it goes into."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.party import Party, folded
 
 _COMPARED_DIGITS = 9
@@ -45,12 +46,20 @@ class HeldKeys(dict[str, int]):
         return ((key, number) for key, number in self.items() if key.startswith(start))
 
 
+def _no_records(_kind: Kind) -> Iterable[Hashable]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """keys: of every record that was imported (of people, the party's id). people: every party."""
+    """keys: of every record that was imported (of people, the party's id). people: every party.
+
+    records: the identities of the book's records of a kind that has no keys (see records); asked for once a kind.
+    """
 
     keys: ImportedKeys = field(default_factory=HeldKeys)
     people: Iterable[KnownParty] = ()
+    records: Callable[[Kind], Iterable[Hashable]] = _no_records
 
 
 def known_party(party_id: int, name: str, emails: Iterable[str] = (), phones: Iterable[str] = ()) -> KnownParty:

@@ -8,9 +8,16 @@ from balancer_desktop.domain.conventions import DateOrder
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.aliases import WEAK, field_of
 from balancer_desktop.domain.importing.cells import Cell, Row
-from balancer_desktop.domain.importing.fields import FIELDS_OF, NAMING, SEVERAL, Field, Kind
+from balancer_desktop.domain.importing.fields import FIELDS_OF, NEEDED, SEVERAL, Field, Kind
 from balancer_desktop.domain.importing.headings import normalised
-from balancer_desktop.domain.importing.words import read_owed, read_party_kind, read_side, read_standing
+from balancer_desktop.domain.importing.words import (
+    read_channel,
+    read_incoming,
+    read_owed,
+    read_party_kind,
+    read_side,
+    read_standing,
+)
 from balancer_desktop.domain.side import Side
 
 
@@ -48,16 +55,7 @@ class Mapping:
     def missing(self) -> str:
         """What must still be mapped before rows can be read, as the end of a sentence; empty when complete."""
         has = set(self.fields)
-        wanted = []
-        if self.kind in {Kind.PEOPLE, Kind.SALES} and not has & (NAMING | {Field.PARTY_KEY}):
-            wanted.append("who it is (a name or customer number)")
-        if self.kind is not Kind.PEOPLE and Field.DATE not in has:
-            wanted.append("the date")
-        if self.kind in {Kind.SALES, Kind.EXPENSES} and Field.AMOUNT not in has:
-            wanted.append("the amount")
-        if self.kind is Kind.WORK and Field.DURATION not in has:
-            wanted.append("the time worked")
-        return " and ".join(wanted)
+        return " and ".join(words for fields, words in NEEDED[self.kind] if not fields & has)
 
 
 def propose(headings: Sequence[str], sample: Sequence[Row], kind: Kind) -> Mapping:
@@ -66,7 +64,7 @@ def propose(headings: Sequence[str], sample: Sequence[Row], kind: Kind) -> Mappi
     ranked: list[tuple[int, int, Field]] = []
     for index, heading in enumerate(headings):
         weak = WEAK[kind].get(normalised(heading))
-        if weak and _fits(weak, (row[index] for row in sample if index < len(row))):
+        if weak and fits(weak, (row[index] for row in sample if index < len(row))):
             ranked.append((0, index, weak))
         elif found := field_of(heading, kind):
             ranked.append((found[1], index, found[0]))
@@ -74,7 +72,7 @@ def propose(headings: Sequence[str], sample: Sequence[Row], kind: Kind) -> Mappi
         if field in SEVERAL or field not in fields:
             fields[index] = field
     _share_out_names(fields, headings)
-    if Field.KEY not in fields:
+    if Field.KEY not in fields and Field.KEY in FIELDS_OF[kind]:
         _number_by_shape(fields, headings, sample)
     return Mapping(kind, tuple(fields))
 
@@ -118,10 +116,12 @@ _READERS: dict[Field, Callable[[Cell], object]] = {
     Field.SIDE: read_side,
     Field.OWED: read_owed,
     Field.PARTY_KIND: read_party_kind,
+    Field.CHANNEL: read_channel,
+    Field.DIRECTION: read_incoming,
 }
 
 
-def _fits(field: Field, cells: Iterable[Cell]) -> bool:
+def fits(field: Field, cells: Iterable[Cell]) -> bool:
     """Whether every cell with something in it reads as the field, and at least one does."""
     filled = {cell for cell in cells if str(cell).strip()}
     try:

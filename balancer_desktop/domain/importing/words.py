@@ -1,15 +1,17 @@
-"""Words other programs use for a standing, a side, and a person or business, in four languages."""
+"""Words other programs use for a standing, a side, a channel, yes and no and the like, in four languages."""
 
 from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
+from balancer_desktop.domain.entries import Channel
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.cells import Cell
 from balancer_desktop.domain.importing.headings import normalised, phrases, word_set
 from balancer_desktop.domain.party import PartyKind
+from balancer_desktop.domain.put_off import Matter
 from balancer_desktop.domain.side import Side
-from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.standing import ReasonClass, Standing
 
 _T = TypeVar("_T")
 
@@ -49,6 +51,41 @@ _KINDS = {
 societe|empresa|compania""",
 }
 
+_CHANNELS = {
+    Channel.CALL: """call|phone|phone call|telephone|telephone call|outgoing call|incoming call|anruf|telefonat|telefon
+appel|appel telephonique|telephone|llamada|telefono""",
+    Channel.MISSED_CALL: """missed call|missed|voicemail|verpasster anruf|verpasst|appel manque|manque|llamada perdida
+perdida""",
+    Channel.EMAIL: "e mail|email|mail|letter|brief|courriel|courrier|lettre|correo|correo electronico|carta",
+    Channel.VISIT: """visit|meeting|appointment|in person|on site|besuch|treffen|termin|vor ort|visite|rendez vous
+reunion|visita|cita""",
+    Channel.MESSAGE: "message|sms|text|text message|chat|whatsapp|signal|nachricht|kurznachricht|mensaje",
+    Channel.NOTE: "note|notes|comment|other|notiz|sonstiges|remarque|autre|nota|otro",
+}
+
+_INCOMING = {
+    True: "in|incoming|inbound|received|from them|they|eingehend|ein|entrant|recu|entrante|recibida|recibido",
+    False: "out|outgoing|outbound|sent|made|to them|we|ausgehend|aus|sortant|envoye|emis|saliente|enviada|enviado",
+}
+
+_YES = {
+    True: "yes|y|true|1|x|answered|reached|done|ja|oui|si",
+    False: "no|n|false|0|not answered|unanswered|not reached|missed|nein|non",
+}
+
+_REASON_CLASSES = {
+    ReasonClass.BENIGN: "benign|nobody s fault",
+    ReasonClass.PERFORMANCE: "performance|our fault",
+    ReasonClass.UNKNOWN: "unknown",
+}
+
+_MATTERS = {
+    Matter.TOUCH: "touch|being in touch",
+    Matter.LAPSE: "lapse",
+    Matter.RETURN: "return",
+    Matter.APPROACH: "approach",
+}
+
 _LEGAL_FORMS = word_set(
     "gmbh ag kg ohg gbr ug ev eg ltd limited llc llp plc inc incorporated corp corporation co company sa sas sarl eurl "
     "sl slu srl spa bv nv oy ab as aps sro kft pty"
@@ -73,6 +110,31 @@ def read_party_kind(cell: Cell) -> PartyKind:
 def read_owed(cell: Cell) -> bool:
     """Whether a word means that a sale is not paid yet; BadInput for a word that leaves it open."""
     return _read(cell, _owed(), "an answer to whether it is not paid yet", "yes, no, unpaid or paid")
+
+
+def read_channel(cell: Cell) -> Channel:
+    """The channel a word means; BadInput for a word that means none."""
+    return _read(cell, _channels(), "a way of contact", "call, missed call, e-mail, visit, message or note")
+
+
+def read_incoming(cell: Cell) -> bool:
+    """Whether they turned to the owner; BadInput for a word that leaves it open."""
+    return _read(cell, _directions(), "a direction", "in or out")
+
+
+def read_yes(cell: Cell) -> bool:
+    """BadInput for a word that means neither yes nor no."""
+    return _read(cell, _answers(), "an answer", "yes or no")
+
+
+def read_reason_class(cell: Cell) -> ReasonClass:
+    """BadInput for a word that is no class of reasons for leaving."""
+    return _read(cell, _classes(), "a kind of reason", "benign, performance or unknown")
+
+
+def read_matter(cell: Cell) -> Matter:
+    """BadInput for a word that is nothing that can be put off."""
+    return _read(cell, _matters(), "what can be put off", "touch, lapse, return or approach")
 
 
 def kind_of_name(name: str) -> PartyKind:
@@ -111,6 +173,31 @@ def _kinds() -> dict[str, PartyKind]:
 @cache
 def _owed() -> dict[str, bool]:
     return _words(_OWED)
+
+
+@cache
+def _channels() -> dict[str, Channel]:
+    return _words(_CHANNELS)
+
+
+@cache
+def _directions() -> dict[str, bool]:
+    return _words(_INCOMING)
+
+
+@cache
+def _answers() -> dict[str, bool]:
+    return _words(_YES)
+
+
+@cache
+def _classes() -> dict[str, ReasonClass]:
+    return _words(_REASON_CLASSES)
+
+
+@cache
+def _matters() -> dict[str, Matter]:
+    return _words(_MATTERS)
 
 
 def _words(lists: Mapping[_T, str]) -> dict[str, _T]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.rhythm.bands import Band
+from balancer_desktop.domain.rhythm.gaps import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class Cadence:
     @property
     def is_set(self) -> bool:
         return self.ideal is not None or self.longest is not None
+
+
+def check_gaps(ideal: int, longest: int) -> None:
+    """BadInput for days that are no cadence; 0 leaves a limit open."""
+    Cadence(ideal or None, longest or None)
+    if max(ideal, longest) > LONGEST:
+        raise BadInput(f"{max(ideal, longest)} days are too long a gap.", f"Give {LONGEST} days at most.")
 
 
 def cadence_for(own: Cadence | None, of_tags: Iterable[Cadence]) -> Cadence | None:

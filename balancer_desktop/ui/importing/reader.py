@@ -9,7 +9,7 @@ from balancer_desktop.app.importing.plan import plan
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading, with_field, with_formats, with_kind
 from balancer_desktop.app.importing.run import known, understand
-from balancer_desktop.app.importing.sheets import Choices, Sheet, open_sheets
+from balancer_desktop.app.importing.sheets import Choices, NoRows, Sheet, open_sheets
 from balancer_desktop.app.importing.workbench import Progress
 from balancer_desktop.domain.conventions import Conventions
 from balancer_desktop.domain.errors import BadInput
@@ -40,14 +40,21 @@ class Reader:
     conventions: Conventions
 
     def add(self, batch: Batch, progress: Progress, *, files: Sequence[Path]) -> Batch:
-        """More files; one that was chosen before is read afresh, and one that cannot be read says why."""
-        kept, wrong = batch.without(files), []
+        """More files; one that was chosen before is read afresh, and one that cannot be read says why.
+
+        One without rows says so only where no other has some: an export has a file for every table.
+        """
+        kept, wrong, empty = batch.without(files), [], []
         found: list[tuple[Sheet, Look]] = []
         for file in dict.fromkeys(files):
             try:
                 found += [(sheet, look_at(sheet, progress)) for sheet in open_sheets(file)]
+            except NoRows as why:
+                empty.append(broken(file, why))
             except BadInput as why:
                 wrong.append(broken(file, why))
+        if not found:
+            wrong += empty
         return self._joined(kept, found, wrong, progress)
 
     def reopen(self, batch: Batch, progress: Progress, *, place: Place, choices: Choices) -> Batch:

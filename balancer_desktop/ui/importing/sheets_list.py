@@ -22,7 +22,20 @@ from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import GAP, ICON, UNIT
 from balancer_desktop.ui.theme.palette import tokens_of
 
-_ICONS = {Kind.PEOPLE: "customers", Kind.SALES: "sale", Kind.WORK: "clock", Kind.EXPENSES: "expense"}
+_ICONS = {
+    Kind.PEOPLE: "customers",
+    Kind.SALES: "sale",
+    Kind.WORK: "clock",
+    Kind.EXPENSES: "expense",
+    Kind.STANDINGS: "lapsed",
+    Kind.CONTACTS: "call",
+    Kind.NEXT_STEPS: "calendar",
+    Kind.REASONS: "archive",
+    Kind.FOLDERS: "folder",
+    Kind.CADENCES: "tag",
+    Kind.PUT_OFF: "timer",
+    Kind.SETTINGS: "settings",
+}
 
 
 class SheetsList(QListWidget):

@@ -8,13 +8,37 @@ from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.side import Side
 from balancer_desktop.ui.format import NO_BREAK, Formats
 
-KINDS = {Kind.PEOPLE: "People", Kind.SALES: "Sales", Kind.WORK: "Work", Kind.EXPENSES: "Spending"}
+KINDS = {
+    Kind.PEOPLE: "People",
+    Kind.SALES: "Sales",
+    Kind.WORK: "Work",
+    Kind.EXPENSES: "Spending",
+    Kind.STANDINGS: "Changes of standing",
+    Kind.CONTACTS: "Calls, visits, messages",
+    Kind.NEXT_STEPS: "Next steps",
+    Kind.REASONS: "Reasons for leaving",
+    Kind.FOLDERS: "Folders of those who left",
+    Kind.CADENCES: "How often to be in touch",
+    Kind.PUT_OFF: "What is put off",
+    Kind.SETTINGS: "Settings of the book",
+}
+
+_MOST_NAMED = 3
+"""Kinds that a button still has room for."""
 
 _ONE_AND_MANY = {
     Kind.PEOPLE: ("person", "people"),
     Kind.SALES: ("sale", "sales"),
     Kind.WORK: ("entry of work", "entries of work"),
     Kind.EXPENSES: ("expense", "expenses"),
+    Kind.STANDINGS: ("change of standing", "changes of standing"),
+    Kind.CONTACTS: ("contact", "contacts"),
+    Kind.NEXT_STEPS: ("next step", "next steps"),
+    Kind.REASONS: ("reason", "reasons"),
+    Kind.FOLDERS: ("folder", "folders"),
+    Kind.CADENCES: ("cadence", "cadences"),
+    Kind.PUT_OFF: ("matter put off", "matters put off"),
+    Kind.SETTINGS: ("setting", "settings"),
 }
 
 STATUSES = {
@@ -72,14 +96,15 @@ def rows(count: int, formats: Formats) -> str:
 
 
 def coming(plan: ImportPlan, formats: Formats) -> str:
-    """`59 people and 412 sales`: the records that would be added; empty when there are none."""
-    numbers = {
-        Kind.PEOPLE: len(plan.people),
-        Kind.SALES: len(plan.sales),
-        Kind.WORK: len(plan.work),
-        Kind.EXPENSES: len(plan.expenses),
-    }
-    return listed([counted(count, *_ONE_AND_MANY[kind], formats) for kind, count in numbers.items() if count])
+    """`59 people and 412 sales`: the records that would be added; empty when there are none.
+
+    Of many kinds the first two are named: `59 people, 412 sales and 1,040 other records`.
+    """
+    sizes = [(kind, count) for kind, count in plan.sizes.items() if count]
+    named = sizes if len(sizes) <= _MOST_NAMED else sizes[: _MOST_NAMED - 1]
+    others = sum(count for _, count in sizes) - sum(count for _, count in named)
+    parts = [counted(count, *_ONE_AND_MANY[kind], formats) for kind, count in named]
+    return listed([*parts, counted(others, "other record", "other records", formats)] if others else parts)
 
 
 def listed(parts: Sequence[str]) -> str:

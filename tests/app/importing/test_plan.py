@@ -195,7 +195,7 @@ def test_work_and_spending(tmp_path: Path) -> None:
         ("2021-01-02,Ann,5.00,EUR,a\0b", "Memo", "NUL"),
         ("2021-01-02,A\0nn,5.00,EUR,x", "Customer", "NUL"),
         (f"2021-01-02,{'n' * 501},5.00,EUR,x", "Customer", "501 characters"),
-        (f"2021-01-02,Ann,5.00,EUR,{'m' * 100_001}", "Memo", "100,001 characters"),
+        (f"2021-01-02,Ann,5.00,EUR,{'m' * 1_000_001}", "Memo", "1,000,001 characters"),
         ("2021-01-02,Ann,5.00,EUR,x,surplus", "Memo", "6 cells"),
     ],
 )

@@ -1,0 +1,135 @@
+"""A row of standings, contacts, next steps or one of the owner's lists → a record; its party is told apart from it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NoReturn
+
+from balancer_desktop.domain.entries import Channel
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.folder import read_path
+from balancer_desktop.domain.importing.cells import Row
+from balancer_desktop.domain.importing.fields import Field, Kind
+from balancer_desktop.domain.importing.headings import normalised
+from balancer_desktop.domain.importing.records import (
+    CadenceRecord,
+    ContactRecord,
+    FolderRecord,
+    PutOffRecord,
+    ReasonRecord,
+    Record,
+    SettingRecord,
+    StandingRecord,
+    StepRecord,
+)
+from balancer_desktop.domain.importing.row_cells import RowCells
+from balancer_desktop.domain.importing.words import (
+    read_channel,
+    read_incoming,
+    read_matter,
+    read_reason_class,
+    read_standing,
+    read_yes,
+)
+from balancer_desktop.domain.setting_texts import WORDINGS
+from balancer_desktop.domain.standing import ReasonClass
+
+Read = Callable[[RowCells, Row], Record]
+"""The record of a row, still about nobody; WrongCell naming the column that cannot be read."""
+
+
+def _standing(cells: RowCells, row: Row) -> StandingRecord:
+    record = StandingRecord(
+        0,
+        cells.needed_past(row, Field.DATE),
+        cells.needed(row, Field.STANDING, read_standing),
+        cells.one(row, Field.BY_FIRST_SALE, read_yes) or False,
+        cells.line(row, Field.REASON),
+        cells.one(row, Field.REASON_CLASS, read_reason_class),
+        cells.joined(row, Field.MEMO, " · "),
+        cells.one(row, Field.FOLDER, read_path) or (),
+        cells.line(row, Field.HOOK),
+        cells.day(row, Field.HOOK_DUE),
+        cells.past(row, Field.HOOK_DONE),
+    )
+    if (record.hook_due or record.hook_done) and not record.hook:
+        cells.needed(row, Field.HOOK, partial(_nothing, "What to come back for"))
+    return record
+
+
+def _contact(cells: RowCells, row: Row) -> ContactRecord:
+    answered = cells.one(row, Field.ANSWERED, read_yes)
+    return ContactRecord(
+        0,
+        cells.needed_past(row, Field.DATE),
+        cells.one(row, Field.CHANNEL, read_channel) or Channel.NOTE,
+        cells.joined(row, Field.MEMO, " · "),
+        cells.one(row, Field.DIRECTION, read_incoming) or False,
+        True if answered is None else answered,
+    )
+
+
+def _step(cells: RowCells, row: Row) -> StepRecord:
+    return StepRecord(
+        0,
+        cells.needed_day(row, Field.DUE),
+        cells.line(row, Field.WHAT) or cells.needed(row, Field.WHAT, partial(_nothing, "What to do")),
+        cells.past(row, Field.DONE_ON),
+        cells.text(row, Field.OUTCOME),
+        cells.one(row, Field.CLOSED, read_yes) or False,
+    )
+
+
+def _put_off(cells: RowCells, row: Row) -> PutOffRecord:
+    return PutOffRecord(0, cells.needed(row, Field.MATTER, read_matter), cells.needed_day(row, Field.UNTIL))
+
+
+def _reason(cells: RowCells, row: Row) -> ReasonRecord:
+    return ReasonRecord(
+        cells.line(row, Field.REASON) or cells.needed(row, Field.REASON, partial(_nothing, "The reason")),
+        cells.one(row, Field.REASON_CLASS, read_reason_class) or ReasonClass.UNKNOWN,
+        cells.one(row, Field.RETIRED, read_yes) or False,
+    )
+
+
+def _folder(cells: RowCells, row: Row) -> FolderRecord:
+    return FolderRecord(cells.needed(row, Field.FOLDER, _filled_path))
+
+
+def _cadence(cells: RowCells, row: Row) -> CadenceRecord:
+    tag = cells.line(row, Field.TAG) or cells.needed(row, Field.TAG, partial(_nothing, "The tag"))
+    ideal, longest = cells.gaps(row)
+    if not ideal and not longest:
+        cells.needed(row, Field.IDEAL_GAP, partial(_nothing, "The number of days"))
+    return CadenceRecord(tag, ideal, longest)
+
+
+def _setting(cells: RowCells, row: Row) -> SettingRecord:
+    name = cells.needed(row, Field.SETTING, _setting_name)
+    return SettingRecord(name, cells.needed(row, Field.VALUE, WORDINGS[name].read))
+
+
+def _setting_name(text: str) -> str:
+    found = {normalised(wording.label): name for name, wording in WORDINGS.items()}.get(normalised(text))
+    if found is None:
+        raise BadInput(f"“{text[:40]}” is no setting of a book.", "Leave the row out.")
+    return found
+
+
+def _filled_path(text: str) -> tuple[str, ...]:
+    return read_path(text) or _nothing("The folder", "")
+
+
+def _nothing(what: str, _text: str) -> NoReturn:
+    raise BadInput(f"{what} is missing.", "Fill the cell in, or leave the row out.")
+
+
+READERS: Mapping[Kind, Read] = {
+    Kind.STANDINGS: _standing,
+    Kind.CONTACTS: _contact,
+    Kind.NEXT_STEPS: _step,
+    Kind.PUT_OFF: _put_off,
+    Kind.REASONS: _reason,
+    Kind.FOLDERS: _folder,
+    Kind.CADENCES: _cadence,
+    Kind.SETTINGS: _setting,
+}

@@ -1,0 +1,78 @@
+"""A book's settings as text: in the book's file under a name, in an export under a label, each in its own form."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from balancer_desktop.domain.errors import BadInput
+
+LONGEST_NAME = 100
+_BAND = re.compile(r"(\d{1,3}) ?(?:%|per cent)?\s*(?:to|-|–|—|…)\s*(\d{1,3}) ?(?:%|per cent)?")
+_DAYS = re.compile(r"(\d{1,4}) ?(?:days?)?")
+_SWITCH = {"yes": "on", "on": "on", "no": "off", "off": "off"}
+
+
+class Wording(NamedTuple):
+    """A setting's label in an export, and its text there, from and to the text in the book."""
+
+    label: str
+    shown: Callable[[str], str]
+    read: Callable[[str], str]
+
+
+def checked_name(name: str) -> str:
+    """The business's name; BadInput for an overlong one."""
+    if len(name) > LONGEST_NAME:
+        raise BadInput("The name is too long.", f"Shorten it to {LONGEST_NAME} characters.")
+    return name
+
+
+def band_text(low: int, high: int) -> str:
+    """The target in per cent as `20-40`; BadInput for what is no band."""
+    if not 0 <= low < high <= 100:
+        raise BadInput(f"{low}–{high} % is not a band.", "Give two figures from 0 to 100, the smaller first.")
+    return f"{low}-{high}"
+
+
+def days_text(days: int) -> str:
+    """BadInput for what are no days."""
+    if not 1 <= days <= 3650:
+        raise BadInput("The days must lie between 1 and 3650.", "Give whole days.")
+    return str(days)
+
+
+def _read_band(text: str) -> str:
+    found = _BAND.fullmatch(text.strip())
+    if found is None:
+        raise BadInput(f"“{text[:40]}” is not a band.", "Write it like 20 to 40.")
+    return band_text(int(found[1]), int(found[2]))
+
+
+def _read_days(text: str) -> str:
+    found = _DAYS.fullmatch(text.strip())
+    if found is None:
+        raise BadInput(f"“{text[:40]}” is not a number of days.", "Write it like 365.")
+    return days_text(int(found[1]))
+
+
+def _read_switch(text: str) -> str:
+    switch = _SWITCH.get(text.strip().casefold())
+    if switch is None:
+        raise BadInput(f"“{text[:40]}” is neither yes nor no.", "Write yes or no.")
+    return switch
+
+
+def _switch(label: str) -> Wording:
+    return Wording(label, lambda text: "yes" if text == "on" else "no", _read_switch)
+
+
+WORDINGS = {
+    "business_name": Wording("Name of the business", str, lambda text: checked_name(" ".join(text.split()))),
+    "target_band": Wording("Target share of gaining (per cent)", lambda text: text.replace("-", " to "), _read_band),
+    "new_days": Wording("A customer is new for (days)", str, _read_days),
+    "silent_days": Wording("A sale wins back after a silence of (days)", str, _read_days),
+    "first_sale_rule": _switch("A first sale makes a customer of a prospect"),
+    "auto_lapse": _switch("Mark customers as lapsed when they are probably gone"),
+    "auto_return": _switch("Make current again who lapsed or left and buys"),
+}
+"""By the name in the book."""
