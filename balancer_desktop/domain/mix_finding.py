@@ -1,6 +1,5 @@
 """What the mix says, in one sentence: the title of the chart."""
 
-from collections.abc import Callable
 from enum import StrEnum
 
 from balancer_desktop.domain.mix import Measure, Mix, MixMonth
@@ -46,17 +45,17 @@ def is_empty(mix: Mix) -> bool:
     return not any(_holds(month) for month in mix.months)
 
 
-def finding(mix: Mix, name: Callable[[Month], str] = english_name) -> str:
-    """One sentence without a full stop, about the last complete month; name writes a month (`October`)."""
+def finding(mix: Mix) -> str:
+    """One sentence without a full stop, about the last complete month."""
     if is_empty(mix):
         return f"No {_NOUN[mix.measure]} yet"
     complete = [month for month in mix.months if month.month != mix.unfinished]
     if not any(_holds(month) for month in complete):
-        return _first_month(mix, name)
+        return _first_month(mix)
     last = complete[-1]
     if _holds(last):
-        return _verdict(last, mix, name(last.month))
-    return _silence(last, complete, mix, name)
+        return _verdict(last, mix, english_name(last.month))
+    return _silence(last, complete, mix)
 
 
 def _verdict(month: MixMonth, mix: Mix, when: str) -> str:
@@ -66,22 +65,22 @@ def _verdict(month: MixMonth, mix: Mix, when: str) -> str:
     return f"{_sentence(month, month.share, mix.measure, when)}, {verdict} your target of {target(mix.band)}"
 
 
-def _first_month(mix: Mix, name: Callable[[Month], str]) -> str:
+def _first_month(mix: Mix) -> str:
     """Only the unfinished month holds anything: too little to judge by."""
     month = next(month for month in mix.months if _holds(month))
-    when = f"{name(month.month)} so far"
+    when = f"{english_name(month.month)} so far"
     if month.share is None:
         return f"Refunds outweigh {_NOUN[mix.measure]} in {when}"
     return f"{_sentence(month, month.share, mix.measure, when)}; the first full month will tell"
 
 
-def _silence(last: MixMonth, complete: list[MixMonth], mix: Mix, name: Callable[[Month], str]) -> str:
+def _silence(last: MixMonth, complete: list[MixMonth], mix: Mix) -> str:
     """Nothing in the last complete month; the latest one that has a share may still say something."""
-    nothing = f"No {_NOUN[mix.measure]} in {name(last.month)}"
+    nothing = f"No {_NOUN[mix.measure]} in {english_name(last.month)}"
     for month in reversed(complete):
         if month.share is not None:
             year = f" {month.month.year}" if month.month <= last.month.plus(-11) else ""
-            sentence = _sentence(month, month.share, mix.measure, name(month.month) + year)
+            sentence = _sentence(month, month.share, mix.measure, english_name(month.month) + year)
             return f"{nothing}; {sentence[0].lower()}{sentence[1:]}"
     return nothing
 

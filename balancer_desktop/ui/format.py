@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 from balancer_desktop.domain.conventions import Conventions, DateOrder
+from balancer_desktop.domain.mix_finding import english_name
 from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.month import Month
 
@@ -73,16 +74,11 @@ class Formats:
         return str(self.locale.toString(QDate(day.year, day.month, day.day), self._date))
 
     def month(self, month: Month) -> str:
-        """`November 2026`."""
-        name = self.locale.standaloneMonthName(month.month, QLocale.FormatType.LongFormat)
-        return f"{month.year}年{name}" if name.endswith("月") else f"{name} {month.year}"
-
-    def month_name(self, month: Month) -> str:
-        """`November`."""
-        return str(self.locale.standaloneMonthName(month.month, QLocale.FormatType.LongFormat))
+        """`November 2026`: in titles and sentences, which are in English."""
+        return f"{english_name(month)} {month.year}"
 
     def short_month(self, month: Month) -> str:
-        """`Nov`."""
+        """`Nov`, in the locale's language: in columns and on axes, among its dates."""
         return str(self.locale.standaloneMonthName(month.month, QLocale.FormatType.ShortFormat)).rstrip(".")
 
 

@@ -112,10 +112,6 @@ def test_a_silent_last_month_without_any_share_before_it() -> None:
     assert said(mix((-5, 0, 0), (0, 0, 0), (0, 0, 0), measure=Measure.INCOME)) == "No sales in October"
 
 
-def test_months_in_another_language() -> None:
-    assert "Oktober" in finding(mix((8, 2, 0), (1, 1, 1)), lambda month: "Oktober")
-
-
 @pytest.mark.parametrize(
     ("share", "expected"),
     [(0.194, Place.BELOW), (0.196, Place.WITHIN), (0.2, Place.WITHIN), (0.404, Place.WITHIN), (0.406, Place.ABOVE)],

@@ -103,18 +103,10 @@ def test_shares_round_half_up(share: float, expected: str) -> None:
     assert formats("en_US").percent(share).replace("\u00a0", " ") == expected
 
 
-@pytest.mark.parametrize(
-    ("locale", "long", "short"),
-    [
-        ("en_GB", "November 2026", "Nov"),
-        ("de_DE", "November 2026", "Nov"),
-        ("fr_FR", "novembre 2026", "nov"),
-        ("ja_JP", "2026年11月", "11月"),
-    ],
-)
-def test_months_by_name(locale: str, long: str, short: str) -> None:
-    assert formats(locale).month(Month(2026, 11)) == long
-    assert formats(locale).short_month(Month(2026, 11)) == short
+@pytest.mark.parametrize(("locale", "short"), [("en_GB", "Oct"), ("de_DE", "Okt"), ("fr_FR", "oct"), ("ja_JP", "10月")])
+def test_months_are_english_in_sentences_and_the_locales_in_columns(locale: str, short: str) -> None:
+    assert formats(locale).month(Month(2026, 10)) == "October 2026"
+    assert formats(locale).short_month(Month(2026, 10)) == short
 
 
 def test_days_within_a_month_that_is_named_elsewhere() -> None:

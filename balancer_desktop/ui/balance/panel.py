@@ -91,7 +91,7 @@ class BalancePanel(QWidget):
         if mix == self._mix:
             return
         self._mix = mix
-        text = finding(mix, self._formats.month_name)
+        text = finding(mix)
         self._title.show_text(text)
         self._switch.show_measure(mix.measure)
         self._read_out.set_mix(mix)

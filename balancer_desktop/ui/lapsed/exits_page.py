@@ -1,13 +1,12 @@
 """Who left and why, year by year, and how many have to be won to stand still."""
 
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.exits import ExitsSummary, summary
 from balancer_desktop.domain.exits import attrition_sentence
-from balancer_desktop.domain.month import Month
 from balancer_desktop.ui.labels import title, words
 from balancer_desktop.ui.lapsed.bar_delegate import BarDelegate
 from balancer_desktop.ui.lapsed.exits_table_model import ExitsTableModel, because_of_us
@@ -46,16 +45,12 @@ class ExitsPage(QWidget):
 
     def _refresh(self, _changes: Changes) -> None:
         self._summary = summary(self._session.book)
-        self._attrition.setText(attrition_sentence(self._summary.attrition, self._month))
+        self._attrition.setText(attrition_sentence(self._summary.attrition, self._session.formats.month))
         self._ours.setText(because_of_us(self._summary))
         self._ours.setVisible(bool(self._summary.exits))
         self.table.setVisible(bool(self._summary.exits))
         self._shown_years = 0
         self._fit()
-
-    def _month(self, month: Month) -> str:
-        name = self._session.formats.locale.standaloneMonthName(month.month, QLocale.FormatType.LongFormat)
-        return f"{name} {month.year}"
 
     def _fit(self) -> None:
         room = self.width() - 2 * EDGE - _REASON_WIDTH

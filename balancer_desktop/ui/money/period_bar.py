@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from balancer_desktop.domain.mix_finding import english_name
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.period import Period, Stretch, month
 from balancer_desktop.ui.format import Formats
@@ -21,7 +22,7 @@ def period_text(period: Period, formats: Formats) -> str:
     if period.stretch is Stretch.YEAR:
         return str(period.end.year)
     if period.stretch is Stretch.TWELVE:
-        return " – ".join(f"{formats.short_month(m)} {m.year}" for m in (period.first, period.last))
+        return " – ".join(f"{english_name(m)[:3]} {m.year}" for m in (period.first, period.last))
     return "Everything"
 
 
