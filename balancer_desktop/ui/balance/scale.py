@@ -45,12 +45,17 @@ def share_scale(mix: Mix) -> Scale:
 
 
 def _hours(low: int, high: int, rows: int, formats: Formats) -> Scale:
-    """Whole hours; minutes only while everything is within an hour or two."""
-    step = _step(low, high, rows, iter([5, 10, 15, 30])) if high - low <= 120 else 0
-    if step:
-        return _scaled("Minutes per month", low, high, step, formats.number)
-    step = _step(low, high, rows, (60 * hours for hours in _decimal_steps()))
-    return _scaled("Hours per month", low, high, step, lambda minutes: formats.number(minutes // 60))
+    """Whole hours; halves and quarters only while everything is within an hour or two."""
+    step = _step(low, high, rows, iter([15, 30])) if 0 < high - low <= 120 else 0
+    step = step or _step(low, high, rows, (60 * hours for hours in _decimal_steps()))
+    return _scaled("Hours per month", low, high, step, lambda minutes: _hours_label(minutes, step, formats))
+
+
+def _hours_label(minutes: int, step: int, formats: Formats) -> str:
+    """`1` where all are whole; `0.5` in halves; `0.25` in quarters, all with as many places."""
+    if step % 60 == 0:
+        return formats.number(minutes // 60)
+    return f"{minutes / 60:.{1 if step % 30 == 0 else 2}f}".replace(".", formats.conventions().decimal)
 
 
 def _money(name: str, low: int, high: int, rows: int, formats: Formats) -> Scale:

@@ -29,8 +29,8 @@ def labels(mix: Mix, code: str = "EUR", locale: str = "en_GB") -> tuple[str, lis
     [
         (one(Measure.HOURS, 9000), "EUR", "en_GB", "Hours per month", ["0", "50", "100", "150"]),
         (one(Measure.HOURS, 600, 240), "EUR", "en_GB", "Hours per month", ["0", "5", "10", "15"]),
-        (one(Measure.HOURS, 50), "EUR", "en_GB", "Minutes per month", ["0", "15", "30", "45", "60"]),
-        (one(Measure.HOURS, 110), "EUR", "en_GB", "Minutes per month", ["0", "30", "60", "90", "120"]),
+        (one(Measure.HOURS, 50), "EUR", "en_GB", "Hours per month", ["0.00", "0.25", "0.50", "0.75", "1.00"]),
+        (one(Measure.HOURS, 110), "EUR", "de_DE", "Hours per month", ["0,0", "0,5", "1,0", "1,5", "2,0"]),
         (one(Measure.HEADS, 3), "EUR", "en_GB", "Customers with a sale, per month", ["0", "1", "2", "3"]),
         (one(Measure.HEADS, 11), "EUR", "en_GB", "Customers with a sale, per month", ["0", "5", "10", "15"]),
         (one(Measure.INCOME, 180_000), "EUR", "en_GB", "Income per month, €", ["0", "500", "1,000", "1,500", "2,000"]),
@@ -81,7 +81,7 @@ def test_every_bar_fits_and_labels_differ(measure: Measure, keep: int, gain: int
 
 
 def test_an_empty_mix_still_has_an_axis() -> None:
-    assert labels(Mix(Measure.HOURS, (), (0.2, 0.4), None))[1] == ["0", "5"]
+    assert labels(Mix(Measure.HOURS, (), (0.2, 0.4), None))[1] == ["0", "1"]
 
 
 def test_shares_run_over_the_target_and_every_month() -> None:
