@@ -51,6 +51,7 @@ class RowsView(QListView):
         if self._eager or before is not None:
             self._make_current(self._place_of(before, place))
         self.verticalScrollBar().setValue(top)
+        self._end_on_a_row()
         self.scrollTo(self.currentIndex())
         return True
 
@@ -70,6 +71,7 @@ class RowsView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.executeDelayedItemsLayout()
+        self._end_on_a_row()
         self.scrollTo(self.currentIndex())
         self.resized.emit()
 
@@ -91,6 +93,20 @@ class RowsView(QListView):
     def needed_height(self) -> int:
         """What all the rows take, without scrolling."""
         return sum(self.sizeHintForRow(row) for row in range(len(self.rows_model.rows)))
+
+    def _end_on_a_row(self) -> None:
+        """Leave the room empty in which only a part of a row would be seen, or a heading without a row."""
+        top, end = 0, 0
+        for number, row in enumerate(self.rows_model.rows):
+            top += self.sizeHintForRow(number)
+            if top > self.height():
+                break
+            end = end if row.heading else top
+        else:
+            end = 0
+        rest = self.height() - end if end else 0
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

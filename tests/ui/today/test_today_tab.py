@@ -256,6 +256,20 @@ def test_what_was_done_stands_right_below_what_waits(tab: TodayTab, filled: Book
     assert 0 < below < 40
 
 
+def test_the_list_ends_with_a_whole_row(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
+    """However high the window is, neither half a row nor a heading alone is the last thing seen."""
+    for height in range(260, 700, 17):
+        tab.resize(900, height)
+        view = tab.waiting
+        edge = view.viewport().height()
+        rows = view.rows_model.rows
+        seen = [number for number in range(len(rows)) if view.visualRect(view.rows_model.index(number)).top() < edge]
+        last = view.visualRect(view.rows_model.index(seen[-1]))
+        if view.height() > 100:
+            assert last.bottom() < edge, height
+            assert not rows[seen[-1]].heading, height
+
+
 def test_only_the_list_with_the_keys_shows_a_chosen_row(tab: TodayTab, filled: Book) -> None:
     work.log(filled, Work(TODAY, 60, Side.KEEP))
     tab.done.setFocus()
