@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from balancer_desktop.domain.mix import Measure, Mix, MixMonth
@@ -11,7 +11,7 @@ from balancer_desktop.domain.side import Side
 from balancer_desktop.ui.balance.stack import amount
 from balancer_desktop.ui.balance.words import figure, side_word
 from balancer_desktop.ui.format import Formats
-from balancer_desktop.ui.theme.tables import dress
+from balancer_desktop.ui.theme.tables import dress, stand_on_a_row
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDES = (Side.KEEP, Side.GAIN, Side.WIN_BACK)
@@ -108,11 +108,12 @@ class MixTableModel(QAbstractTableModel):
 
 
 class MixTable(QTableView):
-    """Ctrl+C copies the chosen rows, or all when none is chosen."""
+    """Ctrl+C copies the chosen rows, or all when the owner chose none; where the keys came to is no choice."""
 
     def __init__(self, model: MixTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._chosen = False
         dress(self)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -123,6 +124,16 @@ class MixTable(QTableView):
     def show_mix(self, mix: Mix) -> None:
         self._rows.set_mix(mix)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        chosen = self._chosen
+        stand_on_a_row(self)
+        self._chosen = chosen
+        super().focusInEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._chosen = self.selectionModel().hasSelection()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -130,7 +141,7 @@ class MixTable(QTableView):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        chosen = sorted({index.row() for index in self.selectedIndexes()}) if self._chosen else []
         QGuiApplication.clipboard().setText(self._rows.tsv(chosen or list(range(self._rows.rowCount()))))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from balancer_desktop.domain.month import Month
@@ -13,7 +13,7 @@ from balancer_desktop.ui.money.months_table_model import MonthsTableModel
 from balancer_desktop.ui.money.row_cells import RowCells
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.palette import tokens_of
-from balancer_desktop.ui.theme.tables import dress
+from balancer_desktop.ui.theme.tables import dress, stand_on_a_row
 
 _PADDING = 24
 _SAMPLES = ("Nov 2026", "99,999.00", "9,999.00", "99,999.00", "1,999 h 59")
@@ -53,6 +53,10 @@ class MonthsView(QTableView):
     def best_width(self) -> int:
         """Wide enough for every figure."""
         return sum(self._width(sample) for sample in _SAMPLES) + self.verticalScrollBar().sizeHint().width()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        stand_on_a_row(self)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -26,6 +26,15 @@ _ROOM = 7
 """Left and right of a cell's text; Fusion adds one more."""
 
 
+def stand_on_a_row(view: QTableView) -> None:
+    """Before a table gets the keys: choose the current row, or the first one, where nothing is chosen.
+
+    Qt makes a cell current then, which shows as a mere outline.
+    """
+    if not view.selectionModel().hasSelection():
+        view.selectRow(max(view.currentIndex().row(), 0))
+
+
 def dress(view: QTableView) -> None:
     """Rows of 30 px, whole rows selected, nothing drawn between cells."""
     view.setStyle(_cells())

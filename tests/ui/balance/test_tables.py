@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +70,25 @@ def test_refreshed_numbers_leave_the_selection(qtbot: QtBot, formats: Formats, m
         model.set_mix(make_mix([(600, 0, 0)] * 11))
     assert {index.row() for index in table.selectedIndexes()} == {3}
     assert texts(model, 3)[1] == "10 h"
+
+
+def test_the_keys_come_to_a_row_and_all_is_copied_until_the_owner_chooses(
+    qtbot: QtBot, formats: Formats, mix: Mix
+) -> None:
+    model = MixTableModel(formats)
+    model.set_mix(mix)
+    table = MixTable(model)
+    qtbot.addWidget(table)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setFocus()
+    assert {index.row() for index in table.selectedIndexes()} == {0}
+    clipboard = QGuiApplication.clipboard()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(clipboard.text().splitlines()) == 1 + model.rowCount()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert [line.partition("\t")[0] for line in clipboard.text().splitlines()] == ["Month", "2026-10"]
 
 
 def test_entries_in_their_measure(formats: Formats) -> None:

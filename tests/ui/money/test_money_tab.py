@@ -135,6 +135,13 @@ def test_a_click_on_a_month_lists_it(tab: MoneyTab, qtbot: QtBot) -> None:
     assert tab.period == Period(Stretch.MONTH, Month(2026, 10))
 
 
+def test_the_keys_come_to_a_whole_month(tab: MoneyTab) -> None:
+    tab.months.setFocus()
+    chosen = tab.months.selectedIndexes()
+    assert len(chosen) == tab.months.months_model.columnCount()
+    assert {index.row() for index in chosen} == {tab.months.currentIndex().row()}
+
+
 def test_typing_filters_and_the_total_follows(tab: MoneyTab, qtbot: QtBot) -> None:
     tab.focus_filter()
     qtbot.keyClicks(tab.filter, "BERT")
