@@ -23,9 +23,13 @@ def resource(name: str) -> Path:
 
 def default_book_dir() -> Path:
     """The book that opens when none is named: under the owner's documents, where backups already look."""
+    return documents_dir() / "Balancer"
+
+
+def documents_dir() -> Path:
     from platformdirs import user_documents_path
 
-    return user_documents_path() / "Balancer"
+    return user_documents_path()
 
 
 def config_dir() -> Path:

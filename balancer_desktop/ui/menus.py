@@ -186,11 +186,13 @@ class Menus:
         from PySide6.QtWidgets import QFileDialog
 
         from balancer_desktop.app.export import export_csv
+        from balancer_desktop.ui.last_folder import last_folder, remember_folder
 
-        window = self._window
-        chosen = QFileDialog.getExistingDirectory(window, "Export the book as CSV files into a folder")
+        window, asked = self._window, "Export the book as CSV files into a folder"
+        chosen = QFileDialog.getExistingDirectory(window, asked, last_folder("export"))
         files = window.session.attempt(lambda: export_csv(window.book, Path(chosen))) if chosen else None
         if files:
+            remember_folder("export", Path(chosen))
             window.session.said.emit(f"{len(files)} files written to {chosen}")
 
     def _back_up(self) -> None:

@@ -16,6 +16,7 @@ from balancer_desktop.ui.importing.footer import Footer
 from balancer_desktop.ui.importing.preparation import Change, Preparation
 from balancer_desktop.ui.importing.reader import Reader
 from balancer_desktop.ui.importing.words import coming, finding
+from balancer_desktop.ui.last_folder import last_folder, remember_folder
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE
 from balancer_desktop.ui.worker import Worker
@@ -63,8 +64,10 @@ class ImportDialog(QDialog):
         self._ask(partial(self._reader.add, files=files))
 
     def choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Choose the files to import", "", _KINDS_OF_FILE)
+        start = last_folder("import")
+        names, _ = QFileDialog.getOpenFileNames(self, "Choose the files to import", start, _KINDS_OF_FILE)
         if names:
+            remember_folder("import", Path(names[0]).parent)
             self.add_files([Path(name) for name in names])
 
     def reject(self) -> None:

@@ -23,6 +23,12 @@ class InPlace(Worker):
         work()
 
 
+@pytest.fixture(autouse=True)
+def settings_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder chosen last is remembered here, not with the settings of whoever runs the tests."""
+    monkeypatch.setattr("balancer_desktop.ui.application.config_dir", lambda: tmp_path / "config")
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     def written(name: str, text: str) -> Path:
