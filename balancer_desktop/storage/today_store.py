@@ -20,6 +20,14 @@ SELECT on_date, words FROM (
                    WHERE e.party = :party AND e.kind = 'sale' ORDER BY e.on_date DESC, e.id DESC LIMIT 1))
 ORDER BY on_date DESC, words = '', place LIMIT 1
 """
+# CROSS JOIN: there are few open hooks, but a book may be full of people who left.
+_HOOKS_DUE = """
+SELECT c.party FROM standing_change AS c CROSS JOIN party AS p ON p.id = c.party AND p.standing = 'ex'
+WHERE c.hook_due <= :day AND c.hook_done IS NULL AND c.hook <> '' AND NOT EXISTS (
+    SELECT 1 FROM standing_change AS later
+    WHERE later.party = c.party AND (later.on_date, later.id) > (c.on_date, c.id))
+ORDER BY c.hook_due, c.id
+"""
 
 
 def who(db: Any, ids: Collection[int]) -> dict[int, tuple[str, Standing, date]]:
@@ -48,13 +56,7 @@ def owing(db: Any, before: date) -> list[Owing]:
 
 def hooks_due(db: Any, day: date) -> list[StandingChange]:
     """The open hooks of those who are ex now, due on or before the day; the longest overdue first."""
-    rows = db.execute_sql(
-        "SELECT c.party FROM standing_change AS c JOIN party AS p ON p.id = c.party AND p.standing = 'ex' "
-        "WHERE c.hook_due <= ? AND c.hook_done IS NULL AND c.hook <> '' AND NOT EXISTS (SELECT 1 "
-        "FROM standing_change AS later WHERE later.party = c.party AND (later.on_date, later.id) > (c.on_date, c.id)) "
-        "ORDER BY c.hook_due, c.id",
-        (day.isoformat(),),
-    ).fetchall()
+    rows = db.execute_sql(_HOOKS_DUE, {"day": day.isoformat()}).fetchall()
     store = PeopleStore(db)
     return [store.history(party)[-1] for (party,) in rows]
 

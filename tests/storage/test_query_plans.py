@@ -7,6 +7,7 @@ from balancer_desktop.storage.folders_store import _FILED
 from balancer_desktop.storage.mix_store import _HOURS_CHANGE, _MONEY_CHANGE
 from balancer_desktop.storage.sellers import _SELLERS
 from balancer_desktop.storage.tables import TRACKED
+from balancer_desktop.storage.today_store import _HOOKS_DUE
 
 
 def plan(book: Book, sql: str, **values: int) -> list[str]:
@@ -36,3 +37,9 @@ def test_an_image_is_found_by_step_and_id(book: Book, table: str) -> None:
     images = f"(SELECT 1 FROM undo_{table} AS u WHERE u.step = 1 AND u.id = t.id)"
     steps = plan(book, f"SELECT 1 FROM {table} AS t WHERE NOT EXISTS {images}")
     assert any("(step=? AND id=?)" in step for step in steps)
+
+
+def test_open_hooks_are_found_by_their_day(book: Book) -> None:
+    """Today's list asks after every entry; whoever left without a hook must not be looked at."""
+    first = plan(book, _HOOKS_DUE, day=1)[0]
+    assert "standing_change_hook" in first
