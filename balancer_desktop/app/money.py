@@ -72,7 +72,7 @@ def remove_expense(book: Book, expense_id: int) -> None:
 def _checked_sale(book: Book, sale: Sale) -> Sale:
     checked_amount(sale.amount)
     not_future(book, sale.on)
-    if not sale.party_id or book.people.get(sale.party_id) is None:
+    if not sale.party_id or not book.people.names([sale.party_id]):
         raise BadInput("Who it was earned from is missing.", "Name a customer.")
     return replace(sale, memo=storable(sale.memo.strip()))
 

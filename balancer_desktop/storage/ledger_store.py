@@ -23,6 +23,8 @@ _EXPENSES = (
     "SELECT e.on_date, s.amount, e.side, e.party, e.memo, e.id FROM entry AS e "
     f"JOIN posting AS s ON s.entry = e.id AND s.account = {EXPENSES} WHERE e.kind = 'expense'"
 )
+_ENTER = "INSERT INTO entry (kind, on_date, party, side, memo, source) VALUES (?, ?, ?, ?, ?, ?)"
+_POST = "INSERT INTO posting (entry, account, amount) VALUES (?, ?, ?)"
 _BETWEEN = "AND e.on_date BETWEEN ? AND ? ORDER BY e.on_date DESC, e.id DESC LIMIT ?"
 
 
@@ -33,10 +35,8 @@ class LedgerStore:
         self._db = db
 
     def add_sale(self, sale: Sale, source: str | None = None) -> int:
-        entry = EntryRow.insert(
-            kind="sale", on_date=sale.on.isoformat(), party=sale.party_id, side=None, memo=sale.memo, source=source
-        )
-        return self._post(int(entry.execute(self._db)), _sale_postings(sale))
+        row = ("sale", sale.on.isoformat(), sale.party_id, None, sale.memo, source)
+        return self._post(self._enter(row), _sale_postings(sale))
 
     def update_sale(self, sale: Sale) -> None:
         EntryRow.update(on_date=sale.on.isoformat(), party=sale.party_id, memo=sale.memo).where(
@@ -45,11 +45,8 @@ class LedgerStore:
         self._repost(sale.id, _sale_postings(sale))
 
     def add_expense(self, expense: Expense, source: str | None = None) -> int:
-        entry = EntryRow.insert(
-            kind="expense", on_date=expense.on.isoformat(), party=expense.party_id or None,
-            side=expense.side.value, memo=expense.memo, source=source,
-        )  # fmt: skip
-        return self._post(int(entry.execute(self._db)), _expense_postings(expense))
+        on, party, side = expense.on.isoformat(), expense.party_id or None, expense.side.value
+        return self._post(self._enter(("expense", on, party, side, expense.memo, source)), _expense_postings(expense))
 
     def update_expense(self, expense: Expense) -> None:
         EntryRow.update(
@@ -107,9 +104,13 @@ class LedgerStore:
         rows = self._db.execute_sql(f"SELECT coalesce(sum(amount), 0) FROM posting WHERE account = {RECEIVABLE}")
         return int(rows.fetchone()[0])
 
+    def _enter(self, row: tuple[object, ...]) -> int:
+        """Written as plain SQL, like the postings: peewee would take longer to put it together than SQLite to do it."""
+        return int(self._db.execute_sql(_ENTER, row).lastrowid)
+
     def _post(self, entry_id: int, postings: Iterable[tuple[int, int]]) -> int:
-        for account, amount in postings:
-            PostingRow.insert(entry=entry_id, account=account, amount=amount).execute(self._db)
+        for posting in postings:
+            self._db.execute_sql(_POST, (entry_id, *posting))
         return entry_id
 
     def _repost(self, entry_id: int, postings: Iterable[tuple[int, int]]) -> None:

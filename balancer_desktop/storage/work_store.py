@@ -9,6 +9,10 @@ from balancer_desktop.domain.timer import Timer
 from balancer_desktop.storage.tables import TimerRow, WorkRow
 
 _WORK = "SELECT on_date, minutes, side, party, note, id FROM work WHERE"
+_ADD = (
+    "INSERT INTO work (on_date, minutes, side, party, note, source) "
+    "VALUES (:on_date, :minutes, :side, :party, :note, :source)"
+)
 
 
 class WorkStore:
@@ -18,7 +22,7 @@ class WorkStore:
         self._db = db
 
     def add(self, work: Work, source: str | None = None) -> int:
-        return int(WorkRow.insert(**_columns(work), source=source).execute(self._db))
+        return int(self._db.execute_sql(_ADD, _columns(work) | {"source": source}).lastrowid)
 
     def update(self, work: Work) -> None:
         WorkRow.update(**_columns(work)).where(WorkRow.id == work.id).execute(self._db)
