@@ -1,6 +1,6 @@
 """Customers, Lapsed & ex, Prospects: a table, a line to filter it, and the page of whoever is chosen."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from balancer_desktop.app import people
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.parties import income_of_year
+from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.people.columns import Reading, first_columns
@@ -147,13 +148,14 @@ class PeopleTab(QWidget):
 
     def _refresh(self, changes: Changes) -> None:
         """Only the rows a change names; all of them when it names none."""
-        book, income = self._session.book, income_of_year(self._session.book)
-        self._model.reading.today = book.today()
+        book, reading = self._session.book, self._model.reading
+        same_day, reading.today = reading.today == book.today(), book.today()
         if changes.parties is None:
-            self._model.set_rows(people.rows(book, self._standings), income)
+            self._model.set_rows(people.rows(book, self._standings), income_of_year(book))
         elif changes.parties:
-            fresh = [row for row in people.rows(book, ids=changes.parties) if row.standing in self._standings]
-            self._model.patch(changes.parties, fresh, income)
+            fresh = people.rows(book, ids=changes.parties)
+            income = self._income(changes.parties, fresh) if same_day else income_of_year(book)
+            self._model.patch(changes.parties, [row for row in fresh if row.standing in self._standings], income)
         self._count()
         self._follow()
 
@@ -161,6 +163,13 @@ class PeopleTab(QWidget):
         """What is known of them; nothing before the book's rhythms were learnt, then rhythms_ready tells."""
         known = self._session.rhythms
         return known.of(ids) if known and known.fitted else {}
+
+    def _income(self, ids: Collection[int], fresh: Sequence[PersonRow]) -> int:
+        """Everybody's of 12 months: by the difference where all who changed were here and still exist, else counted."""
+        before = self._model.rows_of(ids)
+        if not len(before) == len(fresh) == len(ids):
+            return income_of_year(self._session.book)
+        return self._model.reading.income + sum(row.income for row in fresh) - sum(row.income for row in before)
 
     def _filter(self) -> None:
         text = self._bar.filter.text()

@@ -1,6 +1,6 @@
 """The table of people on screen. The owner's place in it survives whatever happens to the rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import (
@@ -21,7 +21,7 @@ from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.column_set import ColumnSet
 from balancer_desktop.ui.people.columns import NAME, RHYTHM, first_columns, offered_columns
 from balancer_desktop.ui.people.name_delegate import NameDelegate
-from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.people_table_model import Index, PeopleTableModel
 from balancer_desktop.ui.people.sign_delegate import SignDelegate
 from balancer_desktop.ui.people.words import people as counted
 from balancer_desktop.ui.theme.palette import tokens_of
@@ -103,6 +103,14 @@ class PeopleTable(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_people"):
             self._people.dress(tokens_of(self.palette()))
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """Of a long range only what is in view: Qt would paint every column again for one that has changed."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        low, high = max(top.row(), first), min(bottom.row(), last) if last >= 0 else bottom.row()
+        if low <= high:
+            cells = self._people.index(low, top.column()), self._people.index(high, bottom.column())
+            super().dataChanged(*cells, roles)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, and a faint line under every row."""

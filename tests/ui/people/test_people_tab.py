@@ -1,11 +1,11 @@
 """A tab of people, used as its owner uses it: by keys, and looked at for what it then shows."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
@@ -333,3 +333,61 @@ def test_a_renamed_row_stays_in_view(ids: Ids, show: Show, session: Session, qtb
     view = table(tab)
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
     assert view.selected_ids() == [ids.acme]
+
+
+def test_shares_follow_every_sale_and_its_undoing(ids: Ids, show: Show, session: Session) -> None:
+    """What they are shares of is reckoned by differences where it can be: it must equal a count of all sales."""
+    tab, book = show(), session.book
+    reading = table(tab).model().reading
+    anybody, today = ids.acme, book.today()
+
+    def is_counted() -> bool:
+        return reading.income == sum(s.amount for s in book.ledger.sales(year_before(today) + timedelta(days=1), today))
+
+    assert is_counted()
+    money.record_sale(book, Sale(today, anybody, 12_345))
+    assert is_counted()
+    money.record_sale(book, Sale(today, anybody, -2_000))
+    money.record_sale(book, Sale(year_before(today), anybody, 777))
+    assert is_counted()
+    with book.change("Somebody new, who buys at once"):
+        new = people.add(book, Party("Nova"), on=today)
+        money.record_sale(book, Sale(today, new, 5_000))
+    assert is_counted()
+    for _ in range(4):
+        book.undo()
+        assert is_counted()
+    for _ in range(4):
+        book.redo()
+        assert is_counted()
+
+
+def year_before(day: date) -> date:
+    return day.replace(year=day.year - 1)
+
+
+class Exposed(QObject):
+    """Which names of a table are painted."""
+
+    def __init__(self, view: PeopleTable) -> None:
+        super().__init__(view)
+        self._view = view
+        self.rows: list[set[int]] = []
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            model, region = self._view.model(), event.region()
+            names = {row: self._view.visualRect(model.index(row, 0)) for row in range(model.rowCount())}
+            self.rows.append({row for row, place in names.items() if region.contains(place.center())})
+        return False
+
+
+def test_a_sale_paints_no_row_but_its_own(ids: Ids, show: Show, session: Session, qtbot: QtBot) -> None:
+    tab = show()
+    QApplication.processEvents()
+    exposed = Exposed(table(tab))
+    table(tab).viewport().update()
+    qtbot.waitUntil(lambda: exposed.rows == [{0, 1, 2}])
+    money.record_sale(session.book, Sale(session.book.today(), ids.acme, 12_345))
+    qtbot.waitUntil(lambda: exposed.rows[1:] == [{0}])
