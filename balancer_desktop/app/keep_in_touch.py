@@ -53,6 +53,13 @@ def approach(book: Book, known: KnownRhythms, most: int) -> list[AgendaItem]:
     return bounded(items, most, len(left))
 
 
+def worth_calling(book: Book, known: KnownRhythms) -> dict[int, int]:
+    """The same of all of them, by party, in minor units."""
+    waits = known.waits()
+    left = without(waits.worth, put_off(book, Matter.APPROACH)) if waits else ()
+    return {id_: -less for less, id_ in left}
+
+
 def leave_until(book: Book, ids: Collection[int], matters: Collection[Matter], until: date) -> None:
     """Do not bring these matters up about these parties before a day; BadInput when it is not ahead."""
     if until <= book.today():

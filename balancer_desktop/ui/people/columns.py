@@ -24,6 +24,8 @@ class Reading:
     folders: dict[int, str] = field(default_factory=dict)
     """The folders of those who left, each named from the top down."""
     rhythms: RhythmCells = field(default_factory=RhythmCells)
+    worth: dict[int, int] = field(default_factory=dict)
+    """What calling lapsed people may be worth, in minor units: of those who are to be called."""
 
     def day(self, day: date | None) -> str:
         return self.formats.date(day) if day else ""
@@ -174,6 +176,16 @@ COLUMNS = (
         attrgetter("next_due"),
         "28/12/2028 · call back",
     ),
+    Column(
+        "worth",
+        "Worth a call",
+        "What a call may bring in half a year; empty for those called lately, and put off",
+        lambda row, reading: reading.formats.roughly(reading.worth[row.id]) if reading.worth.get(row.id) else "",
+        lambda _: None,
+        "€99,000",
+        right=True,
+        order_by=lambda reading: lambda row: reading.worth.get(row.id),
+    ),
     _day("customer_since", "Customer since", "The day they became a customer", "customer_since", "Customer since"),
 )
 
@@ -184,16 +196,17 @@ NAME = KEYS.index("name")
 SHARE = KEYS.index("share")
 FOLDER = KEYS.index("folder")
 RHYTHM = KEYS.index("rhythm")
+WORTH = KEYS.index("worth")
 
 _FIRST = {
     Standing.CURRENT: ("name", "last_contact", "rhythm", "income", "share", "next_step"),
-    Standing.LAPSED: ("name", "since", "last_sale", "last_contact", "phone"),
+    Standing.LAPSED: ("name", "since", "last_sale", "last_contact", "worth", "phone"),
     Standing.EX: ("name", "since", "reason", "folder", "hook", "last_sale"),
     Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),
 }
 
 
-_OF_THE_GONE = ("reason", "folder", "hook")
+_OF_THE_GONE = ("reason", "folder", "hook", "worth")
 
 
 def offered_columns(standing: Standing) -> tuple[str, ...]:

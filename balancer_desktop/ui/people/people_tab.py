@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.app import people
 from balancer_desktop.app.changes import Changes
+from balancer_desktop.app.keep_in_touch import worth_calling
 from balancer_desktop.app.parties import income_of_year
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
@@ -56,7 +57,8 @@ class PeopleTab(QWidget):
         self._group = f"people/{'+'.join(standings)}"
         rhythms = RhythmCells(self._rhythms_of)
         self._model = PeopleTableModel(Reading(session.formats, session.book.today(), rhythms=rhythms))
-        session.rhythms_ready.connect(self._model.rhythms_changed)
+        session.rhythms_ready.connect(self._learnt)
+        self._valued = 0
         self._table = PeopleTable(self._model, settings, self._group, standings[0])
         self._bar = ListBar(self._words)
         self._scope, self._scope_words = EVERYBODY, self._words
@@ -156,8 +158,20 @@ class PeopleTab(QWidget):
             fresh = people.rows(book, ids=changes.parties)
             income = self._income(changes.parties, fresh) if same_day else income_of_year(book)
             self._model.patch(changes.parties, [row for row in fresh if row.standing in self._standings], income)
+        self._value(put_off=changes.contacts)
         self._count()
         self._follow()
+
+    def _learnt(self) -> None:
+        self._model.rhythms_changed()
+        self._value()
+
+    def _value(self, *, put_off: bool = False) -> None:
+        """What calling the lapsed may be worth, as far as that is known. put_off: some of it may have been."""
+        known = self._session.rhythms
+        if known and Standing.LAPSED in self._standings and (put_off or known.version() != self._valued):
+            self._valued = known.version()
+            self._model.value(worth_calling(self._session.book, known))
 
     def _rhythms_of(self, ids: Collection[int]) -> dict[int, Rhythm]:
         """What is known of them; nothing before the book's rhythms were learnt, then rhythms_ready tells."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QIcon
 from balancer_desktop.domain.party import PartyKind, folded
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.rhythm.bands import Band
-from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, NAME, RHYTHM, SHARE, Reading
+from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, NAME, RHYTHM, SHARE, WORTH, Reading
 from balancer_desktop.ui.people.rhythm_cells import SIGNS
 from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.theme.icons import icon
@@ -118,15 +118,19 @@ class PeopleTableModel(QAbstractTableModel):
 
     def name_folders(self, folders: Mapping[int, str]) -> None:
         """Say by these names where people are filed."""
-        if folders == self.reading.folders:
-            return
-        self.beginResetModel()
-        self.reading.folders = dict(folders)
-        if self._sorted_by == FOLDER:
-            self._order = COLUMNS[FOLDER].ordered(self.reading)
-            self._rows = self._sorted()
-            self._shown = self._filtered()
-        self.endResetModel()
+        if folders != self.reading.folders:
+            self.beginResetModel()
+            self.reading.folders = dict(folders)
+            self._sort_anew(FOLDER)
+            self.endResetModel()
+
+    def value(self, worth: Mapping[int, int]) -> None:
+        """Say what calling these people may be worth, in minor units."""
+        if worth != self.reading.worth:
+            self.beginResetModel()
+            self.reading.worth = dict(worth)
+            self._sort_anew(WORTH)
+            self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
@@ -223,6 +227,13 @@ class PeopleTableModel(QAbstractTableModel):
         more = COLUMNS[column].more
         text = more(row, self.reading) if more else COLUMNS[column].text(row, self.reading)
         return text or None
+
+    def _sort_anew(self, column: int) -> None:
+        """Of a column that says something else now, if it is the one sorted by."""
+        if self._sorted_by == column:
+            self._order = COLUMNS[column].ordered(self.reading)
+            self._rows = self._sorted()
+            self._shown = self._filtered()
 
     def _near(self, place: int) -> list[int]:
         """Whose rhythm is likely to be looked at next."""

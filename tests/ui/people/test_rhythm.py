@@ -1,18 +1,20 @@
 """The rhythm where people are looked at: a column of the table, a line of the page, fields of the form."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import cadence, money, people
+from balancer_desktop.app import cadence, contacts, money, people
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.rhythms import KnownRhythms
-from balancer_desktop.domain.entries import Sale
+from balancer_desktop.domain.entries import Channel, Contact, Sale
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.ui.people.columns import RHYTHM
+from balancer_desktop.ui.people.columns import RHYTHM, WORTH
 from balancer_desktop.ui.people.party_form import PartyForm
 from balancer_desktop.ui.people.people_tab import PeopleTab
 from balancer_desktop.ui.people.rhythm_line import RhythmLine
@@ -158,6 +160,30 @@ def test_a_tags_cadence_is_set_from_the_tags_menu(filled: Book, session: Session
         assert filled.reminders.tag_gaps() == ({"garden": (61, 0)} if typed else {})
         form.deleteLater()
         qtbot.wait(0)
+
+
+def test_the_lapsed_are_ordered_by_what_a_call_may_be_worth(
+    filled: Book, session: Session, show: Show, qtbot: QtBot
+) -> None:
+    ids = [regular(filled, name, 30, 60, amount=amount) for name, amount in (("Small", 5_000), ("Large", 90_000))]
+    people.set_standing(filled, ids, Standing.LAPSED, TODAY - timedelta(40))
+    tab = show(Standing.LAPSED, Standing.EX)
+    table = tab.findChild(QTableView)
+    table.sortByColumn(WORTH, Qt.SortOrder.DescendingOrder)
+    learnt(session, qtbot)
+
+    def said() -> list[tuple[str, str]]:
+        model = table.model()
+        return [(model.index(n, 0).data(), model.index(n, WORTH).data()) for n in range(model.rowCount())]
+
+    (large, dear), (small, cheap) = said()
+    assert (large, small) == ("Large", "Small")
+    assert dear.startswith("€")
+    assert len(dear) > len(cheap) > 0
+    contacts.log(filled, Contact(TODAY, ids[1], Channel.CALL))
+    assert said() == [("Small", cheap), ("Large", "")], "who was called rests"
+    filled.undo()
+    assert said() == [("Large", dear), ("Small", cheap)]
 
 
 def test_a_rhythm_is_no_matter_of_prospects(filled: Book, session: Session, show: Show) -> None:
