@@ -68,7 +68,10 @@ FINISHED = {
     Waiting.SOON: "Done",
 }
 """What the status line says then."""
-NOBODY = "Nobody is waiting for you. Missed calls, next steps and unpaid sales come here by themselves."
+NOBODY = (
+    "Nobody is waiting for you. "
+    "Missed calls, next steps, customers gone quiet and unpaid sales come here by themselves."
+)
 
 
 TABS = {
