@@ -1,6 +1,6 @@
 """Who has gone quiet, who came back, and whom a call may win back: told of everybody at once."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,17 +35,27 @@ class Waits:
     back: list[tuple[int, int]] = field(default_factory=list)
     worth: list[tuple[int, int]] = field(default_factory=list)
     by_model: bool = False
+    _known: list[dict[int, tuple[int, int]]] = field(init=False, repr=False, compare=False)
+    """Of each list, what it says of a party: one entry must not cost a walk through everybody."""
+
+    def __post_init__(self) -> None:
+        self._known = [{one[1]: one for one in listed} for listed in self.lists()]
+
+    def lists(self) -> tuple[list[tuple[int, int]], ...]:
+        """In the order in which they are described."""
+        return self.gone, self.quiet, self.back, self.worth
 
     def replace(self, ids: Collection[int], fresh: "Waits") -> bool:
         """Bring these parties up to date; whether that changed anything."""
         changed = False
-        for mine, new in (
-            (self.gone, fresh.gone), (self.quiet, fresh.quiet), (self.back, fresh.back), (self.worth, fresh.worth)
-        ):  # fmt: skip
-            if [one for one in mine if one[1] in ids] != new:
-                mine[:] = [one for one in mine if one[1] not in ids]
+        for mine, known, new in zip(self.lists(), self._known, fresh.lists(), strict=True):
+            old = sorted(known[id_] for id_ in ids if id_ in known)
+            if old != new:
+                for one in old:
+                    del mine[bisect_left(mine, one)], known[one[1]]
                 for one in new:
                     insort(mine, one)
+                    known[one[1]] = one
                 changed = True
         return changed
 
