@@ -1,7 +1,7 @@
 """Today's list: what waits for the owner, what was done already, and the week so far."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from balancer_desktop.app.book import Book
@@ -51,9 +51,8 @@ def count_for_today(book: Book) -> int:
     return len(_calls(book)) + len(_steps(book, ahead=0)) + len(_hooks(book))
 
 
-def headline(items: list[AgendaItem], book: Book, week_start: date) -> Headline:
-    """What matters today in four figures; the week begins on the day given."""
-    minutes = book.work.minutes(week_start, book.today())
+def headline(items: list[AgendaItem], minutes: Mapping[Side, int]) -> Headline:
+    """What matters today in four figures. minutes: those of the week so far, by side."""
     return Headline(
         sum(item.kind is Waiting.MISSED_CALL for item in items),
         sum(item.kind in (Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK) for item in items),

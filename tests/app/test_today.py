@@ -133,7 +133,7 @@ def test_the_headline_counts_calls_steps_and_the_week(book: Book, anna: int, ber
     work.log(book, Work(day(4), 60, Side.KEEP, anna))
     work.log(book, Work(TODAY, 75, Side.GAIN, bert))
     work.log(book, Work(day(5), 500, Side.GAIN, bert))
-    head = today.headline(today.agenda(book), book, week_start=day(4))
+    head = today.headline(today.agenda(book), book.work.minutes(day(4), book.today()))
     assert (head.calls, head.steps, head.minutes, head.gaining) == (1, 1, 135, 75)
 
 

@@ -1,6 +1,6 @@
 """The first page: what waits, what can be done about it in place, and what was done today already."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from types import ModuleType
 
@@ -12,6 +12,7 @@ from balancer_desktop.app import today as today_list
 from balancer_desktop.app import work
 from balancer_desktop.app.changes import EVERYTHING, Changes
 from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting
+from balancer_desktop.domain.side import Side
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.labels import subtitle, title, words
@@ -52,6 +53,7 @@ class TodayTab(QWidget):
         self._session, self._book, self._formats, self._now = session, session.book, session.formats, now
         self._day = self._book.today()
         self._items: list[AgendaItem] = []
+        self._minutes: Mapping[Side, int] = {}
         self._told: list[AgendaItem] = []
         self._untold, self._version = False, 0
         self._count = -1
@@ -165,12 +167,14 @@ class TodayTab(QWidget):
         return row.item if row else None
 
     def _refresh(self, changes: Changes) -> None:
-        self._day = self._book.today()
+        before, self._day = self._day, self._book.today()
+        if changes.work or self._day != before:
+            self._minutes = self._book.work.minutes(self._week_start(), self._day)
         self._read(changes)
         waiting, done = self._show_waiting(), self._show_done()
         if waiting or done:
             self._turn(wide=self.width() >= _WIDE)
-        head = today_list.headline(self._items, self._book, self._week_start())
+        head = today_list.headline(self._items, self._minutes)
         self.headline.setText(sentences.headline(head, self._formats))
         self.title.setText(
             self._formats.locale.toString(
