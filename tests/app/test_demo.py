@@ -34,7 +34,7 @@ def test_a_day_of_work(demo: Book) -> None:
     kinds = Counter(item.kind for item in items)
     expected = set(Waiting) - {Waiting.TIMER, Waiting.OWES}
     assert set(kinds) == expected
-    assert 12 <= len(items) <= 20
+    assert 12 <= len(items) <= 19
     assert 2 <= kinds[Waiting.GONE] <= 3
     assert kinds[Waiting.HOOK] == kinds[Waiting.RETURN] == 1
 

@@ -171,7 +171,7 @@ CASES: dict[str, Callable[[Book], object]] = {
 RUNNING = {"work.stop_timer", "work.cancel_timer"}
 """Verbs that need a timer to be running."""
 NOT_THE_OWNERS = {
-    "demo.fill": "makes the demo book, which begins with it",
+    "demo_filling.fill": "makes the demo book, which begins with it",
     "suggestions.apply_rules": "puts off what is taken back: see test_suggestions",
 }
 

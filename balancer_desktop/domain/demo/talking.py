@@ -12,7 +12,7 @@ from balancer_desktop.domain.standing import Standing
 
 FIRST_WORDS = (Channel.CALL, Channel.CALL, Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT)
 PROSPECT_STEPS = ("send the quote", "call back", "ask whether the quote arrived", "visit and measure", "offer a date")
-PROSPECT_DUE = (-5, 0, 2, 9, 13, 20, 33, 47, 60)
+PROSPECT_DUE = (-5, 0, 9, 13, 20, 33, 47, 60)
 CUSTOMER_STEPS = (
     "book the next gutter clean",
     "bring the paint samples",
@@ -21,7 +21,7 @@ CUSTOMER_STEPS = (
     "agree a date for the fence",
     "ask for a referral",
 )
-CUSTOMER_DUE = (-2, 0, 5, 8, 15, 24)
+CUSTOMER_DUE = (-2, 3, 8, 15, 24)
 LAPSED_DUE = (10, 17)
 NOT_YET_RUNG = 3
 """Of the lapsed; the others were rung in the last weeks."""
