@@ -147,7 +147,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     "archive.finish_hook": lambda book: archive.finish_hook(book, GONE),
     "archive.postpone_hook": lambda book: archive.postpone_hook(book, GONE, date(2027, 3, 1)),
     "archive_folders.add": lambda book: archive_folders.add(book, "Retired", FOLDER),
-    "archive_folders.make_path": lambda book: archive_folders.make_path(book, "moved/Far away/Islands/North"),
+    "archive_folders.make": lambda book: archive_folders.make_path(book, "moved/Far away/Islands/North"),
     "archive_folders.rename": lambda book: archive_folders.rename(book, FOLDER, "Moved \u202e🌿"),
     "archive_folders.move": lambda book: archive_folders.move(book, INNER, 0),
     "archive_folders.remove": lambda book: archive_folders.remove(book, 3),
