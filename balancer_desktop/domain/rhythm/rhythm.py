@@ -66,11 +66,27 @@ class Rhythm:
     @property
     def reason(self) -> str:
         """Why the band is what it is: the sentence, or what the owner wanted and what became of it."""
-        if self.basis is not Basis.CADENCE or self.cadence is None or self.band is Band.CURRENT:
+        passed = self._passed
+        return f"{self._out_of_touch}; you wanted {every(passed)}" if passed else self.sentence
+
+    @property
+    def brief(self) -> str:
+        """The reason where there is little room: `no contact for 4 months; ideal 6 weeks`."""
+        passed = self._passed
+        if not passed:
             return self.sentence
-        limit = self.cadence.longest if self.band is Band.GONE else self.cadence.ideal
-        silent = "no contact yet" if self.silent_days is None else f"no contact for {span(self.silent_days)}"
-        return f"{silent}; you wanted {every(limit or 1)}"
+        return f"{self._out_of_touch}; {'limit' if self.band is Band.GONE else 'ideal'} {span(passed)}"
+
+    @property
+    def _passed(self) -> int:
+        """The owner's limit that was passed, in days; 0 when it is none of theirs."""
+        if self.basis is not Basis.CADENCE or self.cadence is None or self.band is Band.CURRENT:
+            return 0
+        return (self.cadence.longest if self.band is Band.GONE else self.cadence.ideal) or 1
+
+    @property
+    def _out_of_touch(self) -> str:
+        return "no contact yet" if self.silent_days is None else f"no contact for {span(self.silent_days)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from balancer_desktop.ui.people.columns import COLUMNS, KEYS, NAME, WORDY
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
-_NARROWEST_NAME, _LEAST_NAME = 176, 140
+_NARROWEST_NAME, _LEAST_NAME = 210, 140
 _WIDE_NAME = 250
 _MORE_NAME = 100
 _NARROWEST = 48
 _NARROW_WORDS = 76
+_SIGN = 30
+"""The sign of SignDelegate, and what is left empty beside it."""
 
 
 class ColumnSet(QObject):
@@ -162,7 +164,8 @@ class ColumnSet(QObject):
     def _first_width(self, column: int) -> int:
         words = QFontMetrics(self._view.font()).horizontalAdvance
         heading = str(self._view.model().headerData(column, Qt.Orientation.Horizontal))
-        return max(words(COLUMNS[column].sample), words(heading) + GAP) + BETWEEN + GAP // 2
+        sign = _SIGN if COLUMNS[column].signed else 0
+        return max(words(COLUMNS[column].sample) + sign, words(heading) + GAP) + BETWEEN + GAP // 2
 
 
 def _is_readable(saved: dict[str, Any]) -> bool:

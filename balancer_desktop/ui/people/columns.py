@@ -60,6 +60,8 @@ class Column:
     money: bool = False
     order_by: Callable[[Reading], Callable[[PersonRow], Any]] | None = None
     """What it sorts by where that takes more than the row."""
+    signed: bool = False
+    """A sign may stand before its words."""
 
     def heading(self, reading: Reading) -> str:
         """The title, and the currency where its figures carry none."""
@@ -138,7 +140,9 @@ COLUMNS = (
         "How often they usually buy, and for how long they have been silent; sorted by silence in usual gaps",
         lambda row, reading: reading.rhythms.words(row.id),
         attrgetter("beyond"),
-        "usually every 12 months; silent 14 days",
+        "usually every 12 weeks; silent 13 months",
+        more=lambda row, reading: reading.rhythms.in_full(row.id),
+        signed=True,
     ),
     _figure("income", "Income", "Income", "income", Reading.amount, "99,999.00"),
     _figure("hours", "Hours", "Hours worked", "minutes", Reading.hours, "999 h 59"),
@@ -199,7 +203,7 @@ RHYTHM = KEYS.index("rhythm")
 WORTH = KEYS.index("worth")
 
 _FIRST = {
-    Standing.CURRENT: ("name", "last_contact", "rhythm", "income", "share", "next_step"),
+    Standing.CURRENT: ("name", "last_contact", "rhythm", "income", "next_step"),
     Standing.LAPSED: ("name", "since", "last_sale", "last_contact", "worth", "phone"),
     Standing.EX: ("name", "since", "reason", "folder", "hook", "last_sale"),
     Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),

@@ -9,7 +9,8 @@ from balancer_desktop.ui.people.people_table_model import TAGS
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.metrics import BETWEEN
 
-_ROOM_FOR_TAGS = 24
+_ROOM_FOR_TAGS = 44
+"""With less, a crumb of a tag would be all that is read."""
 
 
 class NameDelegate(CellDelegate):

@@ -219,9 +219,15 @@ class PeopleTableModel(QAbstractTableModel):
             return COLUMNS[column].text(row, self.reading)
         if role == _Role.ToolTipRole:
             return self._tip(row, column)
-        if role == _Role.AccessibleTextRole and column == NAME:
-            return ", ".join(filter(None, (row.name, row.kind.value, row.tags)))
+        if role == _Role.AccessibleTextRole:
+            return self._read_out(row, column)
         return None
+
+    def _read_out(self, row: PersonRow, column: int) -> str | None:
+        """What a cell says by colour, sign or tags, in words; None where its text is all."""
+        if column == NAME:
+            return ", ".join(filter(None, (row.name, row.kind.value, row.tags)))
+        return self.reading.rhythms.in_full(row.id) if column == RHYTHM else None
 
     def _tip(self, row: PersonRow, column: int) -> str | None:
         more = COLUMNS[column].more

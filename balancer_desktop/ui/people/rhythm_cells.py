@@ -23,11 +23,21 @@ class RhythmCells:
         return self._known.get(party_id)
 
     def words(self, party_id: int) -> str:
-        """The sentence, and the band where it is worth a word."""
-        rhythm = self.of(party_id)
-        if rhythm is None or (rhythm.history is None and rhythm.band is None):
+        """The sentence, briefly; the band is a sign before it."""
+        rhythm = self._told(party_id)
+        return rhythm.brief if rhythm else ""
+
+    def in_full(self, party_id: int) -> str:
+        """`Probably gone: usually every 5 weeks; silent 14`; the band alone where it is worth a word."""
+        rhythm = self._told(party_id)
+        if rhythm is None:
             return ""
-        return f"{rhythm.reason} · {rhythm.band}" if rhythm.band in SIGNS else rhythm.reason
+        return f"{rhythm.band.capitalize()}: {rhythm.reason}" if rhythm.band in SIGNS else rhythm.reason
+
+    def _told(self, party_id: int) -> Rhythm | None:
+        """A rhythm there is something to say of."""
+        rhythm = self.of(party_id)
+        return rhythm if rhythm and (rhythm.history or rhythm.band) else None
 
     def forget(self, ids: Collection[int] | None = None) -> None:
         """What was said of these parties (None: of all) holds no more."""

@@ -181,8 +181,8 @@ def test_copies_what_a_spreadsheet_takes(ids: Ids, show: Show, qtbot: QtBot) -> 
     select(tab, ids.acme)
     press(qtbot, table(tab), Qt.Key.Key_C, CTRL)
     heading, line = QGuiApplication.clipboard().text().splitlines()
-    assert heading.split("\t")[:5] == ["Name", "Last contact", "Rhythm", "Income, €", "Share"]
-    assert line.split("\t")[:5] == ["Acme", "01/10/2026", "", "450.00", "100 %"]
+    assert heading.split("\t")[:4] == ["Name", "Last contact", "Rhythm", "Income, €"]
+    assert line.split("\t")[:4] == ["Acme", "01/10/2026", "", "450.00"]
     press(qtbot, table(tab), Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.AltModifier)
     assert QGuiApplication.clipboard().text() == "acme@example.com"
 
@@ -191,13 +191,13 @@ def test_columns_widths_and_order_are_remembered(ids: Ids, show: Show, settings:
     tab = show()
     menu = table(tab).columns.menu()
     next(action for action in menu.actions() if action.text() == "Phone").trigger()
-    next(action for action in menu.actions() if action.text() == "Share").trigger()
+    next(action for action in menu.actions() if action.text() == "Income").trigger()
     table(tab).sortByColumn(6, Qt.SortOrder.DescendingOrder)
     table(tab).horizontalHeader().resizeSection(6, 222)
     again = show()
     heads = [again_head(again, column) for column in table(again).columns.shown()]
     assert "Phone" in heads
-    assert "Share" not in heads
+    assert "Income, €" not in heads
     header: QHeaderView = table(again).horizontalHeader()
     assert (header.sectionSize(6), header.sortIndicatorSection()) == (222, 6)
     assert names(again)[0] == "Acme"

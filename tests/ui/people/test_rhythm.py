@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -14,9 +14,10 @@ from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.domain.entries import Channel, Contact, Sale
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.ui.people.columns import RHYTHM, WORTH
+from balancer_desktop.ui.people.columns import NAME, RHYTHM, WORTH
 from balancer_desktop.ui.people.party_form import PartyForm
 from balancer_desktop.ui.people.people_tab import PeopleTab
+from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.rhythm_line import RhythmLine
 from balancer_desktop.ui.people.tag_cadence_form import TagCadenceForm
 from balancer_desktop.ui.session import Session
@@ -53,7 +54,7 @@ def test_the_column_comes_with_what_is_learnt_and_keeps_in_step(
     assert column(tab)["Acme"] == ("", False)
     learnt(session, qtbot)
     said = column(tab)
-    assert said["Acme"] == ("usually every 3 weeks; silent 7 months · probably gone", True)
+    assert said["Acme"] == ("usually every 3 weeks; silent 7 months", True)
     assert said["Faithful 0"] == ("usually every 3 weeks; silent 5 days", False)
     assert said["Cora"] == ("", False)
     acme = next(id_ for id_, name in filled.people.names().items() if name == "Acme")
@@ -62,7 +63,35 @@ def test_the_column_comes_with_what_is_learnt_and_keeps_in_step(
     filled.undo()
     assert column(tab)["Acme"] == said["Acme"]
     cadence.set_party(filled, acme, 7, 0)
-    assert column(tab)["Acme"] == ("no contact for 7 months; you wanted every 7 days · quiet", True)
+    assert column(tab)["Acme"] == ("no contact for 7 months; ideal 7 days", True)
+
+
+def test_a_sign_says_in_words_what_it_stands_for_to_pointer_reader_and_clipboard(
+    filled: Book, session: Session, show: Show, qtbot: QtBot
+) -> None:
+    tab = show()
+    learnt(session, qtbot)
+    acme = next(id_ for id_, name in filled.people.names().items() if name == "Acme")
+    cadence.set_party(filled, acme, 7, 60)
+    table = tab.findChild(PeopleTable)
+    table.go_to(acme)
+    cell = table.model().index(table.currentIndex().row(), RHYTHM)
+    assert cell.data() == "no contact for 7 months; limit 9 weeks"
+    told = "Probably gone: no contact for 7 months; you wanted every 9 weeks"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == cell.data(Qt.ItemDataRole.AccessibleTextRole) == told
+    next(action for action in table.actions() if action.text() == "Copy as a table").trigger()
+    assert told in QGuiApplication.clipboard().text()
+
+
+def test_names_and_the_longest_usual_sentence_are_whole_in_a_small_window(
+    filled: Book, session: Session, show: Show, qtbot: QtBot
+) -> None:
+    tab = show(size=(876, 700))
+    table = tab.findChild(PeopleTable)
+    sentence = QFontMetrics(table.font()).horizontalAdvance("usually every 12 weeks; silent 13 months")
+    assert table.columnWidth(NAME) >= 210
+    assert table.columnWidth(RHYTHM) >= sentence + 46  # the sign, and the margins on both its sides
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def test_it_sorts_by_silence_in_usual_gaps_and_who_has_none_comes_last(
