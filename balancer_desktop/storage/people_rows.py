@@ -1,4 +1,4 @@
-"""The tables of people: one row a party with its figures of twelve months, gathered in a handful of queries."""
+"""The tables of people: one row a party with its figures of twelve months, gathered in one pass."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,15 +12,32 @@ from balancer_desktop.storage.ledger_store import EXPENSES, SALES
 
 _KINDS = {kind.value: kind for kind in PartyKind}
 _STANDINGS = {standing.value: standing for standing in Standing}
-
-# Dates come from the index alone, refunds counted; whoever ever had a refund is then looked at sale by sale.
-_LAST_SALE = "SELECT party, max(on_date) FROM entry WHERE {} AND kind = 'sale' GROUP BY party"
-_LAST_SALE_OF_REFUNDED = f"""
-SELECT e.party, max(CASE WHEN s.amount < 0 THEN e.on_date END) FROM entry AS e
-JOIN posting AS s ON s.entry = e.id AND s.account = {SALES}
-WHERE e.kind = 'sale' AND e.{{}} AND e.party IN (
-    SELECT r.party FROM posting AS p CROSS JOIN entry AS r ON r.id = p.entry WHERE p.account = {SALES} AND p.amount > 0)
-GROUP BY e.party
+_FIRST = "(SELECT value FROM contact_point AS c WHERE c.party = p.id AND c.kind = '{}' ORDER BY c.id LIMIT 1)"
+_LATEST = "(SELECT max(on_date) FROM {0} WHERE {0}.party = p.id)"
+_YEAR = (
+    "(SELECT sum(amount) FROM entry AS e JOIN posting AS s ON s.entry = e.id AND s.account = {} "
+    "WHERE e.party = p.id AND e.kind = '{}' AND e.on_date > :since)"
+)
+# Every figure is looked up party by party, in an index that begins with the party: only those who are shown cost time.
+_ROWS = f"""
+SELECT p.id, p.name, p.kind, p.standing, p.company, p.folded, p.customer_since,
+    (SELECT group_concat(tag, ', ') FROM party_tag WHERE party_tag.party = p.id),
+    {_FIRST.format("phone")},
+    {_FIRST.format("email")},
+    r.last_on, {_LATEST.format("work")}, {_LATEST.format("contact")},
+    iif(r.gap > 0, (julianday(:today) - julianday(r.last_on)) / r.gap, NULL),
+    -{_YEAR.format(SALES, "sale")},
+    {_YEAR.format(EXPENSES, "expense")},
+    (SELECT sum(minutes) FROM work WHERE work.party = p.id AND work.on_date > :since),
+    s.on_date, x.label, s.folder, iif(s.hook_done IS NULL, s.hook, ''), iif(s.hook_done IS NULL, s.hook_due, NULL),
+    n.due, n.what
+FROM party AS p
+LEFT JOIN sale_rhythm AS r ON r.party = p.id
+LEFT JOIN standing_change AS s ON s.id = (
+    SELECT id FROM standing_change AS l WHERE l.party = p.id ORDER BY l.on_date DESC, l.id DESC LIMIT 1)
+LEFT JOIN exit_reason AS x ON x.id = s.reason
+LEFT JOIN next_step AS n ON n.id = (
+    SELECT id FROM next_step AS l WHERE l.party = p.id AND l.done_on IS NULL ORDER BY l.due, l.id LIMIT 1)
 """
 
 
@@ -33,88 +50,44 @@ def person_rows(
         chosen = f"p.standing IN ({', '.join(repr(s.value) for s in standings)})"
     if ids:
         chosen += f" AND p.id IN ({', '.join(map(str, ids))})"
-    some = f"party IN (SELECT p.id FROM party AS p WHERE {chosen})" if ids else "party IS NOT NULL"
-    figures = _Figures(db, some, today)
     rows = db.execute_sql(
-        "SELECT p.id, p.name, p.kind, p.standing, p.company, p.folded, p.customer_since FROM party AS p "
-        f"WHERE {chosen} ORDER BY p.folded, p.id"
+        f"{_ROWS} WHERE {chosen} ORDER BY p.folded, p.id",
+        {"today": today.isoformat(), "since": _year_before(today).isoformat()},
     )
-    return [figures.row(*row) for row in rows]
+    return [_row(*row) for row in rows]
 
 
-class _Figures:
-    """Dictionaries from party id to a figure, each from one grouped query over an index."""
-
-    def __init__(self, db: Any, some: str, today: date) -> None:
-        since = _year_before(today).isoformat()
-
-        def pairs(sql: str, *values: object) -> dict[int, Any]:
-            return dict(db.execute_sql(sql, values).fetchall())
-
-        self.phone = pairs(f"SELECT party, value FROM contact_point WHERE kind = 'phone' AND {some} ORDER BY id DESC")
-        self.email = pairs(f"SELECT party, value FROM contact_point WHERE kind = 'email' AND {some} ORDER BY id DESC")
-        self.tags = pairs(f"SELECT party, group_concat(tag, ', ') FROM party_tag WHERE {some} GROUP BY party")
-        self.sale = pairs(_LAST_SALE.format(some)) | pairs(_LAST_SALE_OF_REFUNDED.format(some))
-        self.worked = pairs(f"SELECT party, max(on_date) FROM work WHERE {some} GROUP BY party")
-        self.contact = pairs(f"SELECT party, max(on_date) FROM contact WHERE {some} GROUP BY party")
-        self.minutes = pairs(f"SELECT party, sum(minutes) FROM work WHERE {some} AND on_date > ? GROUP BY party", since)
-        amounts = (
-            "SELECT party, sum(amount) FROM entry JOIN posting ON posting.entry = entry.id AND account = ? "
-            f"WHERE {some} AND kind = ? AND on_date > ? GROUP BY party"
-        )
-        self.income = pairs(amounts, SALES, "sale", since)
-        self.costs = pairs(amounts, EXPENSES, "expense", since)
-        self.beyond = pairs(
-            f"SELECT party, (julianday(?) - julianday(last_on)) / gap FROM sale_rhythm WHERE {some} AND gap > 0",
-            today.isoformat(),
-        )
-        self.standing = {
-            party: latest
-            for party, *latest in db.execute_sql(
-                "SELECT party, on_date, exit_reason.label, folder, iif(hook_done IS NULL, hook, ''), "
-                "iif(hook_done IS NULL, hook_due, NULL) FROM standing_change "
-                f"LEFT JOIN exit_reason ON exit_reason.id = reason WHERE {some} ORDER BY on_date, standing_change.id"
-            ).fetchall()
-        }
-        self.step = {
-            party: (due, what)
-            for party, due, what in db.execute_sql(
-                f"SELECT party, due, what FROM next_step WHERE {some} AND done_on IS NULL ORDER BY due DESC, id DESC"
-            ).fetchall()
-        }
-
-    def row(
-        self, id_: int, name: str, kind: str, standing: str, company: str, folded: str, since: str | None
-    ) -> PersonRow:
-        sale = self.sale.get(id_)
-        touched = max(sale or "", self.worked.get(id_, ""), self.contact.get(id_, ""))
-        changed, reason, folder, hook, hook_due = self.standing.get(id_, (None, None, 0, "", None))
-        due, what = self.step.get(id_, (None, ""))
-        return PersonRow(
-            id=id_,
-            name=name,
-            kind=_KINDS[kind],
-            standing=_STANDINGS[standing],
-            company=company,
-            tags=self.tags.get(id_, ""),
-            phone=self.phone.get(id_, ""),
-            email=self.email.get(id_, ""),
-            folded=folded,
-            customer_since=to_date(since),
-            standing_since=to_date(changed),
-            reason=reason or "",
-            last_contact=to_date(touched),
-            last_sale=to_date(sale),
-            income=-self.income.get(id_, 0),
-            costs=self.costs.get(id_, 0),
-            minutes=self.minutes.get(id_, 0),
-            next_due=to_date(due),
-            next_step=what,
-            folder_id=folder or 0,
-            hook=hook,
-            hook_due=to_date(hook_due),
-            beyond=self.beyond.get(id_),
-        )
+def _row(
+    id_: int, name: str, kind: str, standing: str, company: str, folded: str, since: str | None, tags: str | None,
+    phone: str | None, email: str | None, sold: str | None, worked: str | None, spoken: str | None,
+    beyond: float | None, income: int | None, costs: int | None, minutes: int | None, changed: str | None,
+    reason: str | None, folder: int | None, hook: str | None, hook_due: str | None, due: str | None, what: str | None,
+) -> PersonRow:  # fmt: skip
+    return PersonRow(
+        id=id_,
+        name=name,
+        kind=_KINDS[kind],
+        standing=_STANDINGS[standing],
+        company=company,
+        tags=tags or "",
+        phone=phone or "",
+        email=email or "",
+        folded=folded,
+        customer_since=to_date(since),
+        standing_since=to_date(changed),
+        reason=reason or "",
+        last_contact=to_date(max(sold or "", worked or "", spoken or "")),
+        last_sale=to_date(sold),
+        income=income or 0,
+        costs=costs or 0,
+        minutes=minutes or 0,
+        next_due=to_date(due),
+        next_step=what or "",
+        folder_id=folder or 0,
+        hook=hook or "",
+        hook_due=to_date(hook_due),
+        beyond=beyond,
+    )
 
 
 def _year_before(today: date) -> date:
