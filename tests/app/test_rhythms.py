@@ -65,6 +65,16 @@ def test_it_is_read_by_small_pages(book: Book, monkeypatch: pytest.MonkeyPatch) 
     assert in_pages.fitted == at_once.fitted
 
 
+def test_a_limit_just_passed_is_told_in_days(book: Book) -> None:
+    """4 weeks of silence where every 4 weeks was wanted would be no reason."""
+    crowd(book)
+    acme = regular(book, "Acme", 20, 31)
+    cadence.set_party(book, acme, 30, 60)
+    told = known(book).of([acme])[acme]
+    assert told.reason == "no contact for 31 days; you wanted every 30 days"
+    assert told.brief == "no contact for 31 days; ideal 30 days"
+
+
 def test_a_cadence_counts_any_contact_and_wins(book: Book) -> None:
     crowd(book)
     acme = regular(book, "Acme", 20, 30)

@@ -67,7 +67,10 @@ class Rhythm:
     def reason(self) -> str:
         """Why the band is what it is: the sentence, or what the owner wanted and what became of it."""
         passed = self._passed
-        return f"{self._out_of_touch}; you wanted {every(passed)}" if passed else self.sentence
+        if not passed:
+            return self.sentence
+        wanted = f"every {passed} days" if self._is_close_to(passed) else every(passed)
+        return f"{self._out_of_touch}; you wanted {wanted}"
 
     @property
     def brief(self) -> str:
@@ -75,7 +78,8 @@ class Rhythm:
         passed = self._passed
         if not passed:
             return self.sentence
-        return f"{self._out_of_touch}; {'limit' if self.band is Band.GONE else 'ideal'} {span(passed)}"
+        limit = f"{passed} days" if self._is_close_to(passed) else span(passed)
+        return f"{self._out_of_touch}; {'limit' if self.band is Band.GONE else 'ideal'} {limit}"
 
     @property
     def _passed(self) -> int:
@@ -86,7 +90,14 @@ class Rhythm:
 
     @property
     def _out_of_touch(self) -> str:
-        return "no contact yet" if self.silent_days is None else f"no contact for {span(self.silent_days)}"
+        if self.silent_days is None:
+            return "no contact yet"
+        close = self._is_close_to(self._passed)
+        return f"no contact for {f'{self.silent_days} days' if close else span(self.silent_days)}"
+
+    def _is_close_to(self, limit: int) -> bool:
+        """Whether rounded words would make the silence and the limit it has passed the same."""
+        return self.silent_days is not None and limit > 1 and span(self.silent_days) == span(limit)
 
 
 @dataclass(frozen=True, slots=True)
