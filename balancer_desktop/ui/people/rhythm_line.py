@@ -44,18 +44,30 @@ def told(rhythm: Rhythm, why: str, formats: Formats, *, left: bool = False) -> s
     if not left and rhythm.band:
         said.append(_capital(f"{rhythm.band}, by {rhythm.basis}"))
     if not left and rhythm.history:
-        said.append(_chances(rhythm, why, formats))
+        said.append(_capital(_chances(rhythm, why, formats)))
     return " ".join(f"{sentence}." for sentence in said)
 
 
 def _chances(rhythm: Rhythm, why: str, formats: Formats) -> str:
     if rhythm.p_alive is None or rhythm.expected_26_weeks is None:
         return f"No percentages yet: {why}"
-    chance = formats.percent(rhythm.p_alive)
-    count = f"{rhythm.expected_26_weeks:.1f}".replace(".", formats.conventions().decimal)
-    days = "day with a sale" if count == f"1{formats.conventions().decimal}0" else "days with a sale"
+    chance = _percent(rhythm.p_alive, formats)
+    expected = _purchases(rhythm.expected_26_weeks, formats.conventions().decimal)
     ground = "" if rhythm.basis is Basis.MODEL else f" by {Basis.MODEL}"
-    return f"{chance} likely to be a customer still{ground}; {count} {days} expected in half a year ({why})"
+    return f"{chance} likely to be a customer still{ground}; {expected} expected in half a year ({why})"
+
+
+def _percent(share: float, formats: Formats) -> str:
+    """Never a bare 0 % or 100 %: a model is not that sure."""
+    if share < 0.01:
+        return f"less than {formats.percent(0.01)}"
+    return f"more than {formats.percent(0.99)}" if share > 0.99 else formats.percent(share)
+
+
+def _purchases(expected: float, decimal: str) -> str:
+    """`no purchase`, `about 0.4 purchases`, `about 1 purchase`, `about 12 purchases`."""
+    count = f"{expected:.0f}" if expected >= 9.5 else f"{expected:.1f}".removesuffix(".0").replace(".", decimal)
+    return "no purchase" if count == "0" else f"about {count} purchase{'' if count == '1' else 's'}"
 
 
 def _capital(text: str) -> str:

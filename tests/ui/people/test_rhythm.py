@@ -132,7 +132,7 @@ def test_the_page_says_what_follows_or_why_nothing_does(
     assert line.text().startswith(
         "Usually every 3 weeks; silent 7 months. Probably gone, by all your customers' rhythm. "
     )
-    assert "\u00a0% likely to be a customer still; 0.0 days with a sale expected in half a year (from " in line.text()
+    assert "Less than 1\u00a0% likely to be a customer still; no purchase expected in half a year (from " in line.text()
     cadence.set_party(filled, names["Acme"], 0, 300)
     assert "Current, by your cadence. " in line.text()
     assert "likely to be a customer still by all your customers' rhythm" in line.text()
