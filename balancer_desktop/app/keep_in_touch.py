@@ -60,6 +60,11 @@ def worth_calling(book: Book, known: KnownRhythms) -> dict[int, int]:
     return {id_: -less for less, id_ in left}
 
 
+def last_done(book: Book, ids: Collection[int]) -> dict[int, tuple[date, str]]:
+    """The latest work or sale of each party, by id: when, and the note or memo."""
+    return today_store.last_done(book.file.db, ids)
+
+
 def leave_until(book: Book, ids: Collection[int], matters: Collection[Matter], until: date) -> None:
     """Do not bring these matters up about these parties before a day; BadInput when it is not ahead."""
     if until <= book.today():

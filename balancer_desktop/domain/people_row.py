@@ -11,8 +11,8 @@ class PersonRow(NamedTuple):
     """A tuple, because a book can hold a hundred thousand of them.
 
     Figures cover the 12 months up to today: income and costs in minor units, work in minutes.
-    last_contact is the latest call, visit, message, work or sale; folded is what a filter compares with. beyond: days
-    since the last sale, in usual gaps; None of those who have none.
+    last_contact is the latest call, visit, message, work or sale, last_done the latest work or sale; folded is what a
+    filter compares with. beyond: days since the last sale, in usual gaps; None of those who have none.
     Of those who left: the folder they are filed in, and what is still to be come back to them for.
     """
 
@@ -30,6 +30,7 @@ class PersonRow(NamedTuple):
     reason: str = ""
     last_contact: date | None = None
     last_sale: date | None = None
+    last_done: date | None = None
     income: int = 0
     costs: int = 0
     minutes: int = 0

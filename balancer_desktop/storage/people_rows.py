@@ -78,6 +78,7 @@ def _row(
         reason=reason or "",
         last_contact=to_date(max(sold or "", worked or "", spoken or "")),
         last_sale=to_date(sold),
+        last_done=to_date(max(sold or "", worked or "")),
         income=income or 0,
         costs=costs or 0,
         minutes=minutes or 0,

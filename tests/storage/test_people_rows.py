@@ -59,7 +59,7 @@ def test_a_full_row(book: Book, acme: int) -> None:
         tags="net 30, roof", phone="+1 555 0101", email="office@acme.example",
         folded="acme holding roof net 30 office@acme.example +1 555 0101 +1 555 0202 15550101 15550202",
         customer_since=date(2020, 5, 5), standing_since=date(2025, 11, 20),
-        last_contact=date(2026, 11, 20), last_sale=date(2026, 11, 20),
+        last_contact=date(2026, 11, 20), last_sale=date(2026, 11, 20), last_done=date(2026, 11, 20),
         income=30000 + 15000 - 5000, costs=4000, minutes=150, next_due=date(2026, 12, 1), next_step="visit", beyond=0.0,
     )  # fmt: skip
     assert row(book, acme).hourly_rate == 14400  # (400.00 − 40.00) in 2.5 h

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-from balancer_desktop.ui.people.columns import COLUMNS, KEYS, NAME, WORDY
+from balancer_desktop.ui.people.columns import COLUMNS, KEYS, NAME, WORDY, FirstColumns, Reading
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
 _NARROWEST_NAME, _LEAST_NAME = 210, 140
@@ -19,17 +19,25 @@ _NARROWEST = 48
 _NARROW_WORDS = 76
 _SIGN = 30
 """The sign of SignDelegate, and what is left empty beside it."""
+_ARROW = 20
+"""What shows the order takes from a heading that is flush right."""
 
 
 class ColumnSet(QObject):
     """The name takes the room that the other columns leave, so that a table never ends in a void or a scroll bar."""
 
     def __init__(
-        self, view: QTableView, settings: QSettings, group: str, first: Sequence[str], offered: Sequence[str]
+        self,
+        view: QTableView,
+        settings: QSettings,
+        group: str,
+        first: FirstColumns,
+        offered: Sequence[str],
+        reading: Reading,
     ) -> None:
         super().__init__(view)
-        self._view, self._settings, self._place, self._first = view, settings, f"{group}/columns", tuple(first)
-        self._offered = frozenset(offered)
+        self._view, self._settings, self._place, self._first = view, settings, f"{group}/columns", first
+        self._offered, self._reading = frozenset(offered), reading
         self._header: QHeaderView = view.horizontalHeader()
         self._busy = False
         self._widths: dict[int, int] = {}
@@ -43,11 +51,11 @@ class ColumnSet(QObject):
         self._header.sectionMoved.connect(self._save)
         self._header.sortIndicatorChanged.connect(self._save)
 
-    def use(self, group: str, first: Sequence[str]) -> None:
+    def use(self, group: str, first: FirstColumns) -> None:
         """Turn to another choice of columns, remembered in its own place."""
         place = f"{group}/columns"
         if place != self._place:
-            self._place, self._first = place, tuple(first)
+            self._place, self._first = place, first
             self._restore()
             self.fit()
 
@@ -64,7 +72,7 @@ class ColumnSet(QObject):
             if column.key not in self._offered:
                 continue
             action = menu.addAction("Name, always shown" if number == NAME else column.in_menu or column.title)
-            action.setToolTip(column.tip)
+            action.setToolTip(column.told(self._reading))
             action.setCheckable(True)
             action.setChecked(not self._header.isSectionHidden(number))
             action.setEnabled(number != NAME)
@@ -124,15 +132,16 @@ class ColumnSet(QObject):
     def _restore(self) -> None:
         self._busy = True
         saved = self._saved()
-        shown = [key for key in saved.get("shown", ()) if key in self._offered] or list(self._first)
+        shown = [key for key in saved.get("shown", ()) if key in self._offered] or list(self._first.keys)
         for place, key in enumerate([*shown, *(key for key in KEYS if key not in shown)]):
             column = KEYS.index(key)
             self._header.moveSection(self._header.visualIndex(column), place)
             self._header.setSectionHidden(column, key not in shown)
             self._widths[column] = saved.get("widths", {}).get(key) or self._first_width(column)
             self._header.resizeSection(column, self._widths[column])
-        order = Qt.SortOrder.DescendingOrder if saved.get("descending") else Qt.SortOrder.AscendingOrder
-        self._header.setSortIndicator(KEYS.index(saved.get("sort", "name")), order)
+        descending = saved.get("descending") if "sort" in saved else self._first.descending
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._header.setSortIndicator(KEYS.index(saved.get("sort", self._first.sort)), order)
         self._busy = False
 
     def _saved(self) -> dict[str, Any]:
@@ -164,8 +173,8 @@ class ColumnSet(QObject):
     def _first_width(self, column: int) -> int:
         words = QFontMetrics(self._view.font()).horizontalAdvance
         heading = str(self._view.model().headerData(column, Qt.Orientation.Horizontal))
-        sign = _SIGN if COLUMNS[column].signed else 0
-        return max(words(COLUMNS[column].sample) + sign, words(heading) + GAP) + BETWEEN + GAP // 2
+        sign, beside = _SIGN if COLUMNS[column].signed else 0, _ARROW if COLUMNS[column].right else GAP
+        return max(words(COLUMNS[column].sample) + sign, words(heading) + beside) + BETWEEN + GAP // 2
 
 
 def _is_readable(saved: dict[str, Any]) -> bool:

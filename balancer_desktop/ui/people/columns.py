@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.people.approach_words import Done, last_done_words, worth_tip
 from balancer_desktop.ui.people.rhythm_cells import RhythmCells
 from balancer_desktop.ui.people.words import STANDING, ago, due
 
@@ -26,6 +27,9 @@ class Reading:
     rhythms: RhythmCells = field(default_factory=RhythmCells)
     worth: dict[int, int] = field(default_factory=dict)
     """What calling lapsed people may be worth, in minor units: of those who are to be called."""
+    worth_by_model: bool | None = None
+    """Whether that comes from the book's model; None while it is not known yet."""
+    done: Done = field(default_factory=Done)
 
     def day(self, day: date | None) -> str:
         return self.formats.date(day) if day else ""
@@ -62,10 +66,16 @@ class Column:
     """What it sorts by where that takes more than the row."""
     signed: bool = False
     """A sign may stand before its words."""
+    tip_by: Callable[[Reading], str] | None = None
+    """The tip, where it is not always the same."""
 
     def heading(self, reading: Reading) -> str:
         """The title, and the currency where its figures carry none."""
         return f"{self.title}, {reading.formats.symbol}" if self.money else self.title
+
+    def told(self, reading: Reading) -> str:
+        """What the heading says on hovering."""
+        return self.tip_by(reading) if self.tip_by else self.tip
 
     def ordered(self, reading: Reading) -> Callable[[PersonRow], Any]:
         return self.order_by(reading) if self.order_by else self.order
@@ -182,35 +192,53 @@ COLUMNS = (
     ),
     Column(
         "worth",
-        "Worth a call",
-        "What a call may bring in half a year; empty for those called lately, and put off",
+        "Worth",
+        "What a call may bring in half a year",
         lambda row, reading: reading.formats.roughly(reading.worth[row.id]) if reading.worth.get(row.id) else "",
         lambda _: None,
         "€99,000",
         right=True,
+        in_menu="Worth a call",
         order_by=lambda reading: lambda row: reading.worth.get(row.id),
+        tip_by=lambda reading: worth_tip(by_model=reading.worth_by_model),
+    ),
+    Column(
+        "last_done",
+        "Last done",
+        "The latest work or sale, and the note on it; sorted by day",
+        lambda row, reading: last_done_words(row, reading.done, reading.day),
+        attrgetter("last_done"),
+        "28/12/2028 · mended the gutter",
     ),
     _day("customer_since", "Customer since", "The day they became a customer", "customer_since", "Customer since"),
 )
 
 KEYS = tuple(column.key for column in COLUMNS)
-WORDY = tuple(KEYS.index(key) for key in ("next_step", "hook", "reason", "folder", "email", "company"))
+WORDY = tuple(KEYS.index(key) for key in ("last_done", "next_step", "hook", "reason", "folder", "email", "company"))
 """Columns that gain from room to spare, the first of those shown taking it."""
 NAME = KEYS.index("name")
 SHARE = KEYS.index("share")
 FOLDER = KEYS.index("folder")
 RHYTHM = KEYS.index("rhythm")
 WORTH = KEYS.index("worth")
+LAST_DONE = KEYS.index("last_done")
+
+
+class FirstColumns(NamedTuple):
+    """The keys of the columns shown at first, in their order, and what they are sorted by."""
+
+    keys: tuple[str, ...]
+    sort: str = "name"
+    descending: bool = False
+
 
 _FIRST = {
-    Standing.CURRENT: ("name", "last_contact", "rhythm", "income", "next_step"),
-    Standing.LAPSED: ("name", "since", "last_sale", "last_contact", "worth", "phone"),
-    Standing.EX: ("name", "since", "reason", "folder", "hook", "last_sale"),
-    Standing.PROSPECT: ("name", "company", "phone", "last_contact", "next_step"),
+    Standing.CURRENT: FirstColumns(("name", "last_contact", "rhythm", "income", "next_step")),
+    Standing.LAPSED: FirstColumns(("name", "worth", "last_done", "last_contact"), "worth", descending=True),
+    Standing.EX: FirstColumns(("name", "since", "reason", "folder", "hook", "last_sale")),
+    Standing.PROSPECT: FirstColumns(("name", "company", "phone", "last_contact", "next_step")),
 }
-
-
-_OF_THE_GONE = ("reason", "folder", "hook", "worth")
+_OF_THE_GONE = ("reason", "folder", "hook", "worth", "last_done")
 
 
 def offered_columns(standing: Standing) -> tuple[str, ...]:
@@ -219,6 +247,6 @@ def offered_columns(standing: Standing) -> tuple[str, ...]:
     return tuple(key for key in KEYS if (gone or key not in _OF_THE_GONE) and (bought or key != "rhythm"))
 
 
-def first_columns(standing: Standing) -> tuple[str, ...]:
-    """The keys shown at first in the tab that begins with a standing, in their order."""
+def first_columns(standing: Standing) -> FirstColumns:
+    """What the tab that begins with a standing shows at first."""
     return _FIRST.get(standing, _FIRST[Standing.LAPSED])

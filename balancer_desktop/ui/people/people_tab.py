@@ -4,16 +4,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.app import people
 from balancer_desktop.app.changes import Changes
-from balancer_desktop.app.keep_in_touch import worth_calling
+from balancer_desktop.app.keep_in_touch import last_done, worth_calling
 from balancer_desktop.app.parties import income_of_year
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.people.approach_words import Done
 from balancer_desktop.ui.people.columns import Reading, first_columns
 from balancer_desktop.ui.people.empty_state import EmptyState
 from balancer_desktop.ui.people.list_bar import ListBar
@@ -55,8 +56,8 @@ class PeopleTab(QWidget):
         self._session, self._standings, self._settings = session, standings, settings
         self._words = words_for(standings[0])
         self._group = f"people/{'+'.join(standings)}"
-        rhythms = RhythmCells(self._rhythms_of)
-        self._model = PeopleTableModel(Reading(session.formats, session.book.today(), rhythms=rhythms))
+        rhythms, done = RhythmCells(self._rhythms_of), Done(lambda ids: last_done(session.book, ids))
+        self._model = PeopleTableModel(Reading(session.formats, session.book.today(), rhythms=rhythms, done=done))
         session.rhythms_ready.connect(self._learnt)
         self._valued = 0
         self._table = PeopleTable(self._model, settings, self._group, standings[0])
@@ -136,6 +137,16 @@ class PeopleTab(QWidget):
         super().resizeEvent(event)
         self._follow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._value()
+        self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks, and the book may be about to be closed."""
+        self._pause.stop()
+        super().hideEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the filter, Down and Enter go into the table, Esc clears."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -163,15 +174,18 @@ class PeopleTab(QWidget):
         self._follow()
 
     def _learnt(self) -> None:
+        """A tab that is hidden has time until it is shown."""
         self._model.rhythms_changed()
-        self._value()
+        if self.isVisible():
+            self._value()
 
     def _value(self, *, put_off: bool = False) -> None:
         """What calling the lapsed may be worth, as far as that is known. put_off: some of it may have been."""
         known = self._session.rhythms
         if known and Standing.LAPSED in self._standings and (put_off or known.version() != self._valued):
-            self._valued = known.version()
-            self._model.value(worth_calling(self._session.book, known))
+            self._valued, waits = known.version(), known.waits()
+            if waits:
+                self._model.value(worth_calling(self._session.book, known), by_model=waits.by_model)
 
     def _rhythms_of(self, ids: Collection[int]) -> dict[int, Rhythm]:
         """What is known of them; nothing before the book's rhythms were learnt, then rhythms_ready tells."""

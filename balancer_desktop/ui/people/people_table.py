@@ -49,7 +49,9 @@ class PeopleTable(QTableView):
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
         self.setItemDelegateForColumn(RHYTHM, SignDelegate(self))
-        self.columns = ColumnSet(self, settings, group, first_columns(standing), offered_columns(standing))
+        self.columns = ColumnSet(
+            self, settings, group, first_columns(standing), offered_columns(standing), model.reading
+        )
         self.setSortingEnabled(True)
         model.dress(tokens_of(self.palette()))
         model.modelAboutToBeReset.connect(self._keep)

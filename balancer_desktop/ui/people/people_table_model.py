@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QIcon
 from balancer_desktop.domain.party import PartyKind, folded
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.rhythm.bands import Band
-from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, NAME, RHYTHM, SHARE, WORTH, Reading
+from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, LAST_DONE, NAME, RHYTHM, SHARE, WORTH, Reading
 from balancer_desktop.ui.people.rhythm_cells import SIGNS
 from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.theme.icons import icon
@@ -24,7 +24,7 @@ TAGS = _Role.UserRole + 1
 
 _NOWHERE = QModelIndex()
 _SCREEN = 40
-"""Rows whose rhythm is asked for together."""
+"""Rows whose rhythm, or what was done last, is asked for together."""
 _MANY = 200
 """More changed rows than this are cheaper to sort anew than to place one by one."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -86,6 +86,7 @@ class PeopleTableModel(QAbstractTableModel):
         self.beginResetModel()
         self.reading.income = income
         self.reading.rhythms.forget()
+        self.reading.done.forget()
         self._named = sorted(rows, key=_base_order)
         self._by_id = {row.id: row for row in self._named}
         self._rows = self._sorted()
@@ -95,6 +96,7 @@ class PeopleTableModel(QAbstractTableModel):
     def patch(self, ids: Collection[int], fresh: Iterable[PersonRow], income: int) -> None:
         """Bring the rows of some parties up to date; those of ids that are not among the fresh ones are gone."""
         self.reading.rhythms.forget(ids)
+        self.reading.done.forget(ids)
         new = {row.id: row for row in fresh}
         if len(ids) > _MANY:
             kept = [row for row in self._named if row.id not in new and row.id not in ids]
@@ -124,8 +126,9 @@ class PeopleTableModel(QAbstractTableModel):
             self._sort_anew(FOLDER)
             self.endResetModel()
 
-    def value(self, worth: Mapping[int, int]) -> None:
-        """Say what calling these people may be worth, in minor units."""
+    def value(self, worth: Mapping[int, int], *, by_model: bool = False) -> None:
+        """Say what calling these people may be worth, in minor units (by_model: see domain.keep_in_touch.Waits)."""
+        self.reading.worth_by_model = by_model
         if worth != self.reading.worth:
             self.beginResetModel()
             self.reading.worth = dict(worth)
@@ -159,6 +162,8 @@ class PeopleTableModel(QAbstractTableModel):
         row, column = self._shown[index.row()], index.column()
         if column == RHYTHM:
             self.reading.rhythms.of(row.id, lambda: self._near(index.row()))
+        elif column == LAST_DONE and row.last_done:
+            self.reading.done.of(row.id, lambda: self._near(index.row()))
         if role == _Role.DisplayRole:
             return COLUMNS[column].text(row, self.reading)
         if role == _Role.TextAlignmentRole:
@@ -181,7 +186,7 @@ class PeopleTableModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return column.heading(self.reading)
         if role == _Role.ToolTipRole:
-            return column.tip
+            return column.told(self.reading)
         return (_RIGHT if column.right else _LEFT) if role == _Role.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -242,7 +247,7 @@ class PeopleTableModel(QAbstractTableModel):
             self._shown = self._filtered()
 
     def _near(self, place: int) -> list[int]:
-        """Whose rhythm is likely to be looked at next."""
+        """Who is likely to be looked at next."""
         return [row.id for row in self._shown[max(0, place - _SCREEN // 4) : place + _SCREEN]]
 
     def _sign(self, row: PersonRow) -> QIcon | None:

@@ -1,27 +1,14 @@
-"""The rhythms of the rows that are looked at: asked for by the screenful, kept until they change."""
-
-from collections.abc import Callable, Collection, Iterable
+"""The rhythms of the rows that are looked at, and the signs of those that are worth one."""
 
 from balancer_desktop.domain.rhythm.bands import Band
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
+from balancer_desktop.ui.people.late_cells import LateCells
 
-Ask = Callable[[Collection[int]], dict[int, Rhythm]]
 SIGNS = {Band.QUIET: "clock", Band.GONE: "lapsed"}
 """Icons of the bands that are worth a sign."""
 
 
-class RhythmCells:
-    def __init__(self, ask: Ask | None = None) -> None:
-        """ask: parties → their rhythms; those it does not know yet are asked for again."""
-        self._ask = ask
-        self._known: dict[int, Rhythm] = {}
-
-    def of(self, party_id: int, near: Callable[[], Iterable[int]] = tuple) -> Rhythm | None:
-        """A party's rhythm; when it has to be asked for, those of the parties near it come along."""
-        if party_id not in self._known and self._ask:
-            self._known |= self._ask({party_id, *near()})
-        return self._known.get(party_id)
-
+class RhythmCells(LateCells[Rhythm]):
     def words(self, party_id: int) -> str:
         """The sentence, briefly; the band is a sign before it."""
         rhythm = self._told(party_id)
@@ -38,8 +25,3 @@ class RhythmCells:
         """A rhythm there is something to say of."""
         rhythm = self.of(party_id)
         return rhythm if rhythm and (rhythm.history or rhythm.band) else None
-
-    def forget(self, ids: Collection[int] | None = None) -> None:
-        """What was said of these parties (None: of all) holds no more."""
-        for party_id in list(self._known) if ids is None else ids:
-            self._known.pop(party_id, None)
