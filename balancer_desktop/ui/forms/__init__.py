@@ -57,6 +57,13 @@ def open_step_form(parent: QWidget, session: Session, party_id: int = 0, step: N
     return _shown(StepForm(parent, session, party_id, step))
 
 
+def open_hook_form(parent: QWidget, session: Session, party_id: int) -> "EntryForm":
+    """Show a form for what to come back for to somebody who left. Not modal."""
+    from balancer_desktop.ui.forms.hook_form import HookForm
+
+    return _shown(HookForm(parent, session, party_id))
+
+
 def _shown(form: "EntryForm") -> "EntryForm":
     form.show()
     form.raise_()

@@ -21,6 +21,7 @@ from balancer_desktop.app import people
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.parties import income_of_year
 from balancer_desktop.ui import forms
+from balancer_desktop.ui.people.hook_row import HookRow
 from balancer_desktop.ui.people.party_facts import PartyFacts
 from balancer_desktop.ui.people.rhythm_line import RhythmLine
 from balancer_desktop.ui.people.standing_badge import StandingBadge
@@ -59,6 +60,7 @@ class PartyPage(QWidget):
         self.party_id = 0
         self._name, self._badge, self._line = QLabel(), StandingBadge(), QLabel()
         self._rhythm = RhythmLine(session)
+        self._hook = HookRow(session)
         self._steps, self._facts, self._timeline = StepRows(session), PartyFacts(session), TimelineView(session)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -103,6 +105,7 @@ class PartyPage(QWidget):
         self._badge.show_standing(row.standing)
         self._line.setText(summary(row, since, income_of_year(book), self._session.formats, book.today()))
         self._rhythm.show_party(party.id, row.standing)
+        self._hook.show_row(row)
         self._steps.show_steps([step for step in book.contacts.steps_of(party.id) if not step.done_on])
         self._facts.show_party(party)
         self._timeline.show_party(party.id)
@@ -122,6 +125,7 @@ class PartyPage(QWidget):
         layout.addLayout(self._matters())
         layout.addWidget(self._rhythm)
         layout.addLayout(self._adding())
+        layout.addWidget(self._hook)
         layout.addWidget(self._steps)
         layout.addSpacing(GAP)
         layout.addLayout(self._body, 1)

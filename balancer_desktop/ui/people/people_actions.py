@@ -11,6 +11,7 @@ from balancer_desktop.app import people
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.people.copying import as_table
+from balancer_desktop.ui.people.hook_acts import hook_acts
 from balancer_desktop.ui.people.leaving import move_people, restore_people
 from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
@@ -74,6 +75,7 @@ class PeopleActions:
             menu.addActions(self._one)
             menu.addSeparator()
             menu.addActions(self._entries)
+            self._add_hook(menu, ids[0])
         else:
             menu.addSection(counted(len(ids)))
         standing = menu.addMenu("Standing")
@@ -84,6 +86,22 @@ class PeopleActions:
         menu.addSeparator()
         menu.addActions([*self._copies, self._remove])
         return menu
+
+    def _add_hook(self, menu: QMenu, party_id: int) -> None:
+        """Of somebody who left: what to come back to them for."""
+        rows = self._model.rows_of([party_id])
+        if not rows or rows[0].standing is not Standing.EX:
+            return
+        acts = hook_acts(self._tab, self._session, rows[0])
+        if not acts:
+            menu.addAction(icon("calendar"), "Come back for …", lambda: self._note_hook(party_id))
+            return
+        inner = menu.addMenu(icon("calendar"), "Come back for")
+        for act in acts:
+            inner.addAction(act.name.replace("&", "&&"), act.run)
+
+    def _note_hook(self, party_id: int) -> None:
+        forms.open_hook_form(self._tab, self._session, party_id)
 
     def _make(
         self, text: str, run: Callable[[], object], *keys: str, on: QWidget | None = None, picture: str = ""
