@@ -65,6 +65,8 @@ class FolderTree(QTreeWidget):
     made = Signal(int, str)
     """A new folder of this name is wanted within a place."""
     removed = Signal(int)
+    move_wanted = Signal(int)
+    """A folder is to lie elsewhere: ask where."""
     folds_changed = Signal()
     people_dropped = Signal(object, int)
     """These parties were dropped on a place."""
@@ -128,14 +130,19 @@ class FolderTree(QTreeWidget):
         if self.place > EX:
             self.editItem(self._items[self.place], _NAME)
 
+    def move_elsewhere(self) -> None:
+        if self.place > EX:
+            self.move_wanted.emit(self.place)
+
     def remove(self) -> None:
         if self.place > EX:
             self.removed.emit(self.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2, Ins, Del and Enter; the arrows walk as in every tree."""
+        """F2, F6, Ins, Del and Enter; the arrows walk as in every tree."""
         acts = {
             Qt.Key.Key_F2: self.rename,
+            Qt.Key.Key_F6: self.move_elsewhere,
             Qt.Key.Key_Insert: self.new_folder,
             Qt.Key.Key_Delete: self.remove,
             Qt.Key.Key_Return: self.entered.emit,
@@ -199,7 +206,11 @@ class FolderTree(QTreeWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(icon("folder"), "New folder …\tIns", self.new_folder).setEnabled(self.place >= EX)
-        for picture, text, run in (("edit", "Rename\tF2", self.rename), ("delete", "Remove\tDel", self.remove)):
+        for picture, text, run in (
+            ("edit", "Rename\tF2", self.rename),
+            ("folder", "Move …\tF6", self.move_elsewhere),
+            ("delete", "Remove\tDel", self.remove),
+        ):
             menu.addAction(icon(picture), text, run).setEnabled(self.place > EX)
         return menu
 

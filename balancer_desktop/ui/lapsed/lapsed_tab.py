@@ -124,6 +124,18 @@ class LapsedTab(QWidget):
         if made:
             self.tree.go_to(made)
 
+    def _move(self, folder_id: int) -> None:
+        """By keys: ask into which folder."""
+        from balancer_desktop.ui.people.filing_form import FilingForm
+
+        book = self._session.book
+        folder = next(folder for folder in book.folders.all() if folder.id == folder_id)
+
+        def move(place: int) -> None:
+            archive_folders.move(book, folder_id, place)
+
+        FilingForm(self, self._session, f"“{folder.name}”", move, folder.parent_id, without=folder_id).show()
+
     def _drop_people(self, ids: Sequence[int], place: int) -> None:
         if place == LAPSED:
             move_people(self, self._session, ids, Standing.LAPSED)
@@ -156,6 +168,7 @@ class LapsedTab(QWidget):
         tree.made.connect(self._make)
         tree.named.connect(lambda id_, name: self._attempt(lambda: archive_folders.rename(book, id_, name)))
         tree.removed.connect(lambda id_: self._attempt(lambda: archive_folders.remove(book, id_)))
+        tree.move_wanted.connect(self._move)
         tree.folder_dropped.connect(lambda id_, to: self._attempt(lambda: archive_folders.move(book, id_, to)))
         tree.people_dropped.connect(self._drop_people)
         tree.folds_changed.connect(self._remember_folds)

@@ -235,7 +235,7 @@ class FirstColumns(NamedTuple):
 _FIRST = {
     Standing.CURRENT: FirstColumns(("name", "last_contact", "rhythm", "income", "next_step")),
     Standing.LAPSED: FirstColumns(("name", "worth", "last_done", "last_contact"), "worth", descending=True),
-    Standing.EX: FirstColumns(("name", "since", "reason", "folder", "hook", "last_sale")),
+    Standing.EX: FirstColumns(("name", "since", "reason", "folder", "hook")),
     Standing.PROSPECT: FirstColumns(("name", "company", "phone", "last_contact", "next_step")),
 }
 _OF_THE_GONE = ("reason", "folder", "hook", "worth", "last_done")

@@ -1,23 +1,28 @@
 """Choosing one of the owner's folders of those who left, or naming a new one."""
 
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListView, QStyleOptionComboBox
 
 from balancer_desktop.domain.archive_tree import Branch
 from balancer_desktop.ui.theme.icons import icon
 
 NEW = -1
 _INDENT = "    "
+_BETWEEN_NAMES = " › "
+_PATH = Qt.ItemDataRole.UserRole + 1
 
 
 class FolderBox(QComboBox):
-    """The tree as an indented list; its last line asks for a new folder."""
+    """The tree as an indented list, the chosen folder named from the top down; its last line asks for a new one."""
 
-    def __init__(self, ex: Branch) -> None:
+    def __init__(self, ex: Branch, without: int = 0) -> None:
+        """without: a folder that is left out, with all that is in it."""
         super().__init__()
         offered = QListView()
         offered.setAccessibleName("Folders")
         self.setView(offered)
-        self._add(ex, 0)
+        self._without = without
+        self._add(ex, ())
         self.insertSeparator(self.count())
         self.addItem(icon("add"), "New folder …", NEW)
 
@@ -29,7 +34,17 @@ class FolderBox(QComboBox):
     def choose(self, folder_id: int) -> None:
         self.setCurrentIndex(max(0, self.findData(folder_id)))
 
-    def _add(self, branch: Branch, depth: int) -> None:
-        self.addItem(icon("folder" if depth else "archive"), f"{_INDENT * depth}{branch.name}", branch.id)
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Closed, the box shows no indent but where the folder lies."""
+        super().initStyleOption(option)
+        path = self.currentData(_PATH)
+        if path:
+            option.currentText = path
+
+    def _add(self, branch: Branch, above: tuple[str, ...]) -> None:
+        names = (*above, branch.name) if branch.id else ()
+        self.addItem(icon("folder" if names else "archive"), f"{_INDENT * len(names)}{branch.name}", branch.id)
+        self.setItemData(self.count() - 1, _BETWEEN_NAMES.join(names), _PATH)
         for inner in branch.branches:
-            self._add(inner, depth + 1)
+            if inner.id != self._without:
+                self._add(inner, names)

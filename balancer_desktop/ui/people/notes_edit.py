@@ -11,7 +11,8 @@ from balancer_desktop.domain.party import Party
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.areas import rounded
 
-_LINES = 5
+_LEAST, _MOST = 3, 6
+"""Lines that are seen at once: as many as there are, within these."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,7 +28,8 @@ class NotesEdit(QPlainTextEdit):
         self.setPlaceholderText("Notes: what to remember, gate codes, names of the children …")
         self.setToolTip("Kept when you leave the field, or with Ctrl+Enter")
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
 
     def show_notes(self, party: Party) -> None:
         """A party's notes. What is being typed about the same party stays; about another, it is kept first."""
@@ -60,6 +62,10 @@ class NotesEdit(QPlainTextEdit):
             self.commit_edits()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        lines = min(max(int(self.document().size().height()), _LEAST), _MOST)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 12)
 
     def _is_typed_in(self) -> bool:
         return bool(self._party) and self.toPlainText() != self._written

@@ -12,7 +12,7 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.people.copying import as_table
 from balancer_desktop.ui.people.hook_acts import hook_acts
-from balancer_desktop.ui.people.leaving import move_people, restore_people
+from balancer_desktop.ui.people.leaving import move_people, refile_people, restore_people
 from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
 from balancer_desktop.ui.people.words import STANDING
@@ -53,6 +53,7 @@ class PeopleActions:
             for number, standing in enumerate(Standing, 1)
         ]
         self._restore = self._make("Restore", self._bring_back, "Ctrl+R", picture="restore")
+        self._refile = self._make("Move to a folder …", self._file, "F6", picture="folder")
         self._restore.setToolTip("The standing they had before they left, and their next steps")
         self._new_tag = self._make("New tag …", self._tag, "Ctrl+T", picture="tag")
         self._tag_cadence = self._make("How often to be in touch …", self._set_tag_cadence, picture="clock")
@@ -81,7 +82,7 @@ class PeopleActions:
         standing = menu.addMenu("Standing")
         standing.addActions(self._standings)
         if any(row.standing is Standing.EX for row in self._model.rows_of(ids)):
-            menu.addAction(self._restore)
+            menu.addActions([self._restore, self._refile])
         self._fill_tags(menu.addMenu("Tags"), ids)
         menu.addSeparator()
         menu.addActions([*self._copies, self._remove])
@@ -138,6 +139,10 @@ class PeopleActions:
     def _bring_back(self) -> None:
         if ids := self._targets():
             restore_people(self._session, ids)
+
+    def _file(self) -> None:
+        if ids := self._targets():
+            refile_people(self._tab, self._session, ids)
 
     def _tag(self) -> None:
         from balancer_desktop.ui.people.tag_dialog import TagDialog

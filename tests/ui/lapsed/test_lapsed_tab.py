@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QStyleOptionComboBox,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import archive, archive_folders, people
@@ -17,6 +27,8 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import folder_mime, people_mime
 from balancer_desktop.ui.lapsed.lapsed_tab import LapsedTab
 from balancer_desktop.ui.lapsed.places import EX, EXITS, LAPSED
+from balancer_desktop.ui.people.filing_form import FilingForm
+from balancer_desktop.ui.people.folder_box import NEW, FolderBox
 from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.standing_dialog import StandingDialog
 from balancer_desktop.ui.session import Session
@@ -138,6 +150,54 @@ def test_folders_are_made_renamed_and_removed_by_keys(gone: Gone, show: Show, se
     with qtbot.waitSignal(session.refused) as refused:
         press(qtbot, tab.tree, Qt.Key.Key_Delete)
     assert "holds other folders" in refused.args[0]
+
+
+def filing(tab: LapsedTab) -> FilingForm:
+    return next(form for form in tab.findChildren(FilingForm) if form.isVisible())
+
+
+def test_people_and_folders_are_moved_by_keys(gone: Gone, show: Show, session: Session, qtbot: QtBot) -> None:
+    tab, book = show(), session.book
+    tab.tree.go_to(gone.abroad)
+    tab.tree.setFocus()
+    press(qtbot, tab.tree, Qt.Key.Key_F6)
+    box = filing(tab).findChild(FolderBox)
+    assert (box.folder_id, box.findData(gone.abroad)) == (gone.moved, -1), "nothing lies within itself"
+    box.choose(0)
+    filing(tab).save()
+    assert paths(book) == {"Moved away", "Abroad"}
+    tab.tree.go_to(EX)
+    tab.people.focus_table()
+    assert table(tab).current_id() == gone.emil
+    press(qtbot, table(tab), Qt.Key.Key_4, CTRL)
+    assert filing(tab).findChild(FolderBox).folder_id == gone.moved, "whoever has left is not asked again why"
+    filing(tab).findChild(FolderBox).choose(gone.abroad)
+    filing(tab).save()
+    assert book.folders.folder_of([gone.emil]) == {gone.emil: gone.abroad}
+    press(qtbot, table(tab), Qt.Key.Key_F6)
+    filing(tab).findChild(FolderBox).choose(NEW)
+    filing(tab).save()
+    assert "The folder's name is missing." in words(filing(tab))
+    filing(tab).findChild(QLineEdit).setText("Far/Away")
+    filing(tab).save()
+    assert "Far/Away" in paths(book)
+    assert book.undo_label == "Move Emil to the folder “Far/Away”"
+    for _ in range(3):
+        book.undo()
+    assert paths(book) == {"Moved away", "Moved away/Abroad"}
+    assert book.folders.folder_of([gone.emil]) == {gone.emil: gone.moved}
+
+
+def test_a_chosen_folder_is_named_from_the_top_down(gone: Gone, session: Session, qtbot: QtBot) -> None:
+    box = FolderBox(archive_folders.tree(session.book).ex)
+    qtbot.addWidget(box)
+    box.choose(gone.abroad)
+    said = QStyleOptionComboBox()
+    box.initStyleOption(said)
+    assert said.currentText == "Moved away › Abroad"
+    box.choose(0)
+    box.initStyleOption(said)
+    assert said.currentText == "ex_Customers"
 
 
 def test_a_name_that_is_there_already_is_refused_and_shown_as_before(
@@ -341,7 +401,7 @@ def test_the_context_menu_offers_what_can_be_done(gone: Gone, show: Show) -> Non
     tab.tree.go_to(EX)
     menu = tab.tree.menu()
     assert [(action.text().split("\t")[0], action.isEnabled()) for action in menu.actions()] == [
-        ("New folder …", True), ("Rename", False), ("Remove", False),
+        ("New folder …", True), ("Rename", False), ("Move …", False), ("Remove", False),
     ]  # fmt: skip
     assert tab.tree.accessibleName()
 

@@ -250,3 +250,11 @@ def test_going_to_somebody_else_saves_a_changed_form_or_keeps_it(
 def test_the_form_says_the_day_of_the_first_sale_where_none_is_noted(ids: Ids, show: Show, qtbot: QtBot) -> None:
     tab = editing(show, ids.acme, qtbot)
     assert button_named(tab, "Customer since").placeholderText() == "01/10/2026, by the first sale"
+
+
+def test_notes_take_no_more_room_than_they_need(ids: Ids, show: Show, session: Session) -> None:
+    notes = opened(show, ids.acme).findChild(NotesEdit)
+    line, least = notes.fontMetrics().lineSpacing(), notes.height()
+    assert 3 * line < least < 4 * line
+    notes.setPlainText("\n".join(map(str, range(20))))
+    assert 6 * line < notes.height() < 7 * line
