@@ -116,5 +116,9 @@ def test_exits_are_summed_up(run, folder: Path, capsys: Capture) -> None:
     ]  # fmt: skip
     march = run("exits", "--from", "2026-03", "--to", "2026-04")
     assert march["months"] == [{"month": f"2026-0{month}", **nobody} for month in (3, 4)]
+    early = run("exits", "--to", "2020-01")
+    assert (early["from"], early["to"], early["exits"]) == ("2020-01", "2020-01", [])
+    assert main(["exits", "--book", str(folder), *TODAY, "--from", "2026-04", "--to", "2026-03"]) == 1
+    assert "2026-03 comes before 2026-04." in capsys.readouterr().err
     assert main(["exits", "--book", str(folder), *TODAY]) == 0
     assert "3 left: 1 for reasons of their own, 1 to 2 because of us, 1 unknown" in capsys.readouterr().out

@@ -11,6 +11,7 @@ from balancer_desktop.app.exits import ReasonLine
 from balancer_desktop.app.leaving import Leaving, leave
 from balancer_desktop.app.naming import party_named, reason_named
 from balancer_desktop.cli.answering import answer, opened
+from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.exits import (
     Attrition,
     Count,
@@ -76,12 +77,14 @@ def restore(arguments: Namespace, folder: Path, today: Today) -> int:
 def exits(arguments: Namespace, folder: Path, today: Today) -> int:
     first = Month.parse(arguments.first) if arguments.first else None
     last = Month.parse(arguments.last) if arguments.last else None
+    if first and last and last < first:
+        raise BadInput(f"{last} comes before {first}.", "Give the earlier month with --from, the later one with --to.")
     with opened(folder, today) as book:
         found = summaries.exits(book, first, last)
         reasons, attrition = summaries.lines(book, found), summaries.attrition(book)
         names = book.people.names([one.party_id for one in found])
-    begin = first or (Month.of(found[0].on) if found else Month.of(today()))
-    end = last or max(Month.of(today()), begin)
+    end = last or max(Month.of(today()), first or Month.of(today()))
+    begin = first or (Month.of(found[0].on) if found else end)
     document: dict[str, object] = {
         "from": str(begin),
         "to": str(end),

@@ -11,7 +11,7 @@ from balancer_desktop.ui.today.acts import ACTS, Act
 from balancer_desktop.ui.today.rows_view import RowsView
 
 _WORDY = 860
-"""In a list narrower than this, pictures leave the row's own words their room."""
+"""In a list narrower than this, pictures leave the row's own words their room; one with a name alone has enough."""
 
 
 class RowButtons(QWidget):
@@ -45,7 +45,7 @@ class RowButtons(QWidget):
             self.hide()
             return
         room = self._view.viewport().width()
-        self._say(row.item, wordy=room >= _WORDY)
+        self._say(row.item, wordy=room >= _WORDY or not (row.words or row.aside))
         width, rect = self._fitted(room * 3 // 5), self._view.visualRect(index)
         self.setGeometry(QRect(room - width, rect.top(), width, rect.height()))
         self._take(index.row(), width + GAP)

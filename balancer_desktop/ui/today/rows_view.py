@@ -10,6 +10,7 @@ from balancer_desktop.ui.today.row import Row
 from balancer_desktop.ui.today.row_delegate import RowDelegate
 from balancer_desktop.ui.today.rows_model import Index, RowsModel
 
+_Hint = QAbstractItemView.ScrollHint
 _Flag = QItemSelectionModel.SelectionFlag
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The keys come back by themselves."""
@@ -89,6 +90,12 @@ class RowsView(QListView):
         if not self._eager:
             self.selectionModel().clear()
         self.focused.emit(self.hasFocus())
+
+    def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:
+        """The first row below a heading is not seen without it."""
+        if index.row() > 0 and self.rows_model.rows[index.row() - 1].heading:
+            super().scrollTo(self.rows_model.index(index.row() - 1), hint)
+        super().scrollTo(index, hint)
 
     def needed_height(self) -> int:
         """What all the rows take, without scrolling."""

@@ -227,3 +227,21 @@ def test_a_window_closed_while_it_is_learnt_is_let_go(filled: Book, session: Ses
     late.close()
     qtbot.waitUntil(lambda: not late._busy)
     assert late.known.waits() is None
+
+
+def test_the_first_row_below_a_heading_is_never_seen_without_it(tab: TodayTab, qtbot: QtBot) -> None:
+    tab.resize(1000, 300)
+    for key in (Qt.Key.Key_Down,) * 12 + (Qt.Key.Key_Up,) * 12:
+        qtbot.keyClick(tab.waiting, key)
+        view, place = tab.waiting, tab.waiting.currentIndex().row()
+        assert view.visualRect(view.rows_model.index(place)).top() >= 0
+        if view.rows_model.rows[place - 1].heading:
+            assert view.visualRect(view.rows_model.index(place - 1)).top() >= 0
+
+
+def test_a_line_about_several_says_in_words_what_can_be_done(tab: TodayTab) -> None:
+    tab.resize(700, 700)
+    go_to(tab, "2 customers have gone quiet")
+    shown = [button for button in tab.buttons.findChildren(QToolButton) if button.isVisible()]
+    assert [button.text() for button in shown] == ["Mark as lapsed", "Not now", "Show all"]
+    assert all(button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextOnly for button in shown)
