@@ -18,7 +18,7 @@ def clean_party(party: Party) -> Party:
             company=_line(party.company),
             address=storable(party.address.strip()),
             notes=storable(party.notes.strip()),
-            contacts=tuple(c for c in contacts if c.value),
+            contacts=tuple(dict.fromkeys(c for c in contacts if c.value)),
             tags=tuple(dict.fromkeys(tag for tag in map(_line, party.tags) if tag)),
         )
     )

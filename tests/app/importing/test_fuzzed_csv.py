@@ -21,6 +21,28 @@ HEADINGS = [
     "Email",
     "Phone",
     "Status",
+    "Standing",
+    "By first sale",
+    "Reason",
+    "Kind of reason",
+    "Folder",
+    "Hook",
+    "Hook due",
+    "Channel",
+    "Direction",
+    "Due",
+    "What",
+    "Done on",
+    "Closed by leaving",
+    "Tag",
+    "Ideal gap (days)",
+    "Longest gap (days)",
+    "What is put off",
+    "Until",
+    "Setting",
+    "Value",
+    "Phone label",
+    "Referrer ID",
     "",
     "Foo",
 ]
@@ -35,6 +57,15 @@ CELLS = st.text(max_size=12) | st.sampled_from(
         "1:30",
         "a@x.example",
         "lead",
+        "ex",
+        "yes",
+        "benign",
+        "call",
+        "in",
+        "touch",
+        "14",
+        "Moved/Abroad",
+        "A first sale makes a customer of a prospect",
         '"',
         "'",
         "=1+1",
@@ -70,7 +101,9 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes, kind: 
         lines = data.count(b"\n") + data.count(b"\r") + 1
         assert all(issue.file == "any.csv" and 1 <= issue.line <= lines and issue.column for issue in done.issues)
         assert len(done.issues) == done.wrong
-        assert len({draft.key for draft in [*done.people, *done.sales, *done.work, *done.expenses]}) == done.new
+        keyed = [*done.people, *done.sales, *done.work, *done.expenses]
+        assert len({draft.key for draft in keyed}) == len(keyed)
+        assert len(keyed) + sum(map(len, done.records.values())) == done.new == sum(c.new for c in done.counts.values())
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,107 @@
+"""Whatever the owner's verbs put into a book, an export of it imports as the same book."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from balancer_desktop.app import (
+    archive,
+    archive_folders,
+    cadence,
+    contacts,
+    keep_in_touch,
+    money,
+    people,
+    reasons,
+    work,
+)
+from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.app.export import export_csv
+from balancer_desktop.app.importing.run import import_files
+from balancer_desktop.app.verify import verify
+from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.errors import Refused
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
+from balancer_desktop.domain.put_off import Matter
+from balancer_desktop.domain.side import Side
+from balancer_desktop.domain.standing import ReasonClass, Standing
+from tests.app.exports import contents, renumbered
+from tests.conftest import TODAY
+
+Act = Callable[[Book], object]
+
+TEXTS = st.text(max_size=8) | st.text("=+-@'\"\\/,;:| \t\r\naé漢0", max_size=8)
+DAYS = st.dates(date(2024, 1, 1), TODAY)
+PEOPLE = st.integers(1, 6)
+NUMBERS = st.integers(0, 16)
+GAPS = st.integers(0, 40)
+
+
+def chosen(enum: type) -> st.SearchStrategy[object]:
+    return st.sampled_from(list(enum))
+
+
+POINTS = st.builds(ContactPoint, chosen(ContactKind), TEXTS, TEXTS)
+PARTIES = st.builds(
+    Party, TEXTS, chosen(PartyKind), TEXTS, st.lists(POINTS, max_size=4).map(tuple),
+    st.lists(TEXTS, max_size=3).map(tuple), TEXTS, st.integers(0, 3), st.none() | DAYS, TEXTS,
+    ideal_gap=GAPS, longest_gap=GAPS,
+)  # fmt: skip
+
+
+def act(verb: Callable[..., object], *arguments: st.SearchStrategy[object]) -> st.SearchStrategy[Act]:
+    """The verb with drawn arguments, still to be done on a book."""
+    return st.tuples(*arguments).map(lambda drawn: lambda book: verb(book, *drawn))
+
+
+IDS = PEOPLE.map(lambda party_id: [party_id])
+ACTS = st.one_of(
+    act(people.add, PARTIES, chosen(Standing), DAYS),
+    act(people.set_standing, IDS, chosen(Standing), DAYS, NUMBERS, TEXTS),
+    act(archive.archive, IDS, NUMBERS, DAYS, st.integers(0, 3), TEXTS, TEXTS, st.none() | DAYS),
+    act(archive.restore, IDS, DAYS),
+    act(archive.finish_hook, PEOPLE),
+    act(archive_folders.add, TEXTS, st.integers(0, 3)),
+    act(reasons.add_reason, TEXTS, chosen(ReasonClass)),
+    act(reasons.retire, NUMBERS),
+    act(reasons.remove_reason, NUMBERS),
+    act(cadence.set_tag, TEXTS, GAPS, GAPS),
+    act(keep_in_touch.leave_until, IDS, st.lists(chosen(Matter), max_size=2), DAYS),
+    act(money.record_sale, st.builds(Sale, DAYS, PEOPLE, st.integers(-500, 500), TEXTS, st.booleans())),
+    act(money.remove_sale, NUMBERS),
+    act(money.record_expense, st.builds(Expense, DAYS, st.integers(-9, 9), chosen(Side), st.integers(0, 3), TEXTS)),
+    act(work.log, st.builds(Work, DAYS, st.integers(1, 1440), chosen(Side), st.integers(0, 3), TEXTS)),
+    act(
+        contacts.log,
+        st.builds(Contact, DAYS, PEOPLE, chosen(Channel), TEXTS, incoming=st.booleans(), answered=st.booleans()),
+    ),
+    act(contacts.plan, st.builds(NextStep, st.dates(date(2024, 1, 1), date(2027, 1, 1)), PEOPLE, TEXTS)),
+    act(contacts.finish, NUMBERS),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(act(people.add, PARTIES, chosen(Standing), DAYS), min_size=1, max_size=4), st.lists(ACTS, max_size=30))
+def test_any_book_comes_back(tmp_path_factory: pytest.TempPathFactory, first: list[Act], acts: list[Act]) -> None:
+    place = tmp_path_factory.mktemp("any")
+    book, copy, again = (new_book(place / name, "EUR", lambda: TODAY) for name in ("book", "copy", "again"))
+    try:
+        for do in [*first, *acts]:
+            with suppress(Refused):
+                do(book)
+        files = export_csv(book, place / "first")
+        assert import_files(copy, files).issues == ()
+        assert verify(copy) == []
+        twice = export_csv(copy, place / "second")
+        assert renumbered(place / "first") == renumbered(place / "second")
+        assert import_files(copy, files).added == (0 if book.people.names() else len(book.people.reasons()))
+        import_files(again, twice)
+        export_csv(again, place / "third")
+        assert contents(place / "second") == contents(place / "third")
+    finally:
+        for one in (book, copy, again):
+            one.close()
