@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from balancer_desktop.__main__ import main
+from balancer_desktop.arguments import KINDS
+from balancer_desktop.domain.importing.fields import Kind
 
 Capture = pytest.CaptureFixture[str]
 TODAY = ["--today", "2026-11-20"]
@@ -30,7 +32,7 @@ def told(capsys: Capture) -> dict[str, object]:
 def add_acme(folder: Path, capsys: Capture) -> None:
     file = folder.parent / "people.csv"
     file.write_text("Name,Standing\nAcme Roofing,current\nHilltop,prospect\n", encoding="utf-8")
-    assert main(["import", str(file), "--book", str(folder)]) == 0
+    assert main(["import", str(file), "--book", str(folder), *TODAY]) == 0
     capsys.readouterr()
 
 
@@ -94,6 +96,18 @@ def test_an_import_tells_its_counts_and_names_wrong_rows(folder: Path, capsys: C
     assert told(capsys) == {"people": []}
 
 
+def test_a_kind_can_be_said_where_headings_do_not(folder: Path, capsys: Capture) -> None:
+    add_acme(folder, capsys)
+    file = folder.parent / "x.csv"
+    file.write_text("Customer,Date,Text\nAcme Roofing,2026-05-04,asked\n", encoding="utf-8")
+    assert main(["import", str(file), "--kind", "contacts", "--book", str(folder), "--json", *TODAY]) == 0
+    assert told(capsys) == {"added": 1, "matched": 0, "skipped": 0, "refused": 0, "issues": []}
+
+
+def test_the_kinds_of_the_command_line_are_those_of_the_importer() -> None:
+    assert list(KINDS) == list(Kind)
+
+
 def test_people_can_be_chosen_by_standing(folder: Path, capsys: Capture) -> None:
     add_acme(folder, capsys)
     assert main(["people", "--standing", "prospect", "--book", str(folder), "--json"]) == 0
@@ -108,8 +122,12 @@ def test_what_is_exported_imports_again(folder: Path, capsys: Capture) -> None:
     out, second = folder.parent / "out", folder.parent / "second"
     assert main(["export", str(out), "--book", str(folder)]) == 0
     assert main(["new", "--book", str(second)]) == 0
-    files = [str(out / f"{name}.csv") for name in ("people", "sales", "expenses", "work")]
-    assert main(["import", *files, "--book", str(second)]) == 0
+    assert main(["import", *map(str, out.iterdir()), "--book", str(second), *TODAY]) == 0
+    again = folder.parent / "again"
+    assert main(["export", str(again), "--book", str(second)]) == 0
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == {
+        file.name: file.read_bytes() for file in again.iterdir()
+    }
     capsys.readouterr()
     mixes = []
     for book in (folder, second):

@@ -58,7 +58,7 @@ def set_standing(
     moving = [id_ for id_ in book.people.names(ids) if book.people.standing(id_) is not standing]
     with book.change(f"{_MOVE[standing]} {whom(book, moving)}"):
         for party_id in moving:
-            move(book, StandingChange(party_id, day, standing, note=storable(note)))
+            move(book, StandingChange(party_id, day, standing, note=storable(note.strip())))
 
 
 def tag(book: Book, ids: Collection[int], word: str, *, on: bool = True) -> None:
