@@ -129,6 +129,11 @@ class MainWindow(QMainWindow):
 
         SettingsDialog(self.session, self).open()
 
+    def change_reasons(self) -> None:
+        from balancer_desktop.ui.people.reasons_dialog import ReasonsDialog
+
+        ReasonsDialog(self, self.session).show()
+
     def import_files(self, files: list[Path] | None = None) -> None:
         from balancer_desktop.ui.importing.import_dialog import ImportDialog
 

@@ -73,6 +73,7 @@ class Menus:
         self._action(menu, "&Import…", "Ctrl+I", window.import_files, "import")
         self._action(menu, "&Export as CSV…", "Ctrl+Shift+E", self._export, "export")
         self._action(menu, "&Back up now", "Ctrl+Shift+B", self._back_up)
+        self._action(menu, "&Reasons why people leave…", "", window.change_reasons)
         self._action(menu, "&Settings of this book…", "Ctrl+,", window.change_settings, "settings")
         menu.addSeparator()
         self._action(menu, "&Quit", "Ctrl+Q", window.close)

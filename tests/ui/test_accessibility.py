@@ -16,6 +16,7 @@ from balancer_desktop.domain.party import Party
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.help import show_keys
 from balancer_desktop.ui.main_window import MainWindow
+from balancer_desktop.ui.people.reason_form import ReasonForm
 from balancer_desktop.ui.people.standing_dialog import StandingDialog
 from balancer_desktop.ui.people.tag_dialog import TagDialog
 from balancer_desktop.ui.start.start_window import StartWindow
@@ -104,6 +105,9 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
         window.change_settings,
         lambda: StandingDialog(window, window.session, [1]).show(),
         lambda: TagDialog(window, window.session, [1]).show(),
+        lambda: forms.open_hook_form(window, window.session, 1),
+        window.change_reasons,
+        lambda: ReasonForm(window, window.session).show(),
     ]
     for opener in openers:
         before = set(QApplication.topLevelWidgets())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from balancer_desktop.app.exits import ExitsSummary
 from balancer_desktop.domain.exits import performance_words
-from balancer_desktop.domain.standing import ReasonClass
+from balancer_desktop.ui.people.words import CLASSES
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
 
@@ -17,11 +17,6 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 PART = _Role.UserRole
 """How long the bar behind a figure is, of the largest in the table: 0..1."""
-CLASSES = {
-    ReasonClass.BENIGN: "For reasons of their own",
-    ReasonClass.PERFORMANCE: "Because of us",
-    ReasonClass.UNKNOWN: "Nobody knows",
-}
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INDENT = "    "

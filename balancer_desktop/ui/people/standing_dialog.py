@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidgetItem, QWidget
 
 from balancer_desktop.app.archive_folders import tree
+from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.leaving import Leaving, leave, likely_folder, likely_reason
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.standing import ExitReason, ReasonClass, Standing
@@ -13,14 +15,11 @@ from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.people.folder_box import NEW, FolderBox
 from balancer_desktop.ui.people.reason_list import ReasonList
+from balancer_desktop.ui.people.words import CLASSES
+from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
 
-_CLASSES = {
-    ReasonClass.BENIGN: "For reasons of their own",
-    ReasonClass.PERFORMANCE: "Because of us",
-    ReasonClass.UNKNOWN: "Nobody knows",
-}
 _REASON = Qt.ItemDataRole.UserRole
 _BOUGHT = (Standing.CURRENT, Standing.LAPSED)
 _ROW = 24
@@ -45,10 +44,11 @@ class StandingDialog(EntryForm):
         self._folder, self._new = FolderBox(tree(session.book).ex), QLineEdit()
         self._on = DateField(session, session.book.today())
         self._hook, self._due = QLineEdit(), DateField(session, None, ahead=True)
-        self._class.addItems(list(_CLASSES.values()))
+        self._class.addItems(list(CLASSES.values()))
         self._add_rows()
         self._folder.choose(folder_id or 0)
         self._reasons.currentItemChanged.connect(self._show_own)
+        self._offer_all_reasons()
         self._folder.currentIndexChanged.connect(self._show_new)
         self._folder.activated.connect(lambda _index: setattr(self, "_follows", False))
         self._fill(session.book.people.reasons(), likely_reason(session.book, folder_id or 0))
@@ -72,7 +72,7 @@ class StandingDialog(EntryForm):
         said = Leaving(
             reason_id=max(reason, 0),
             own_reason=self._own.text().strip() if reason == _OWN else "",
-            own_class=list(_CLASSES)[self._class.currentIndex()],
+            own_class=list(CLASSES)[self._class.currentIndex()],
             on=self._on.value(),
             folder_id=0 if new else self._folder.folder_id,
             new_folder=self._new.text().strip() if new else "",
@@ -101,8 +101,9 @@ class StandingDialog(EntryForm):
         item = self._reasons.currentItem()
         return int(item.data(_REASON)) if item else _OWN
 
-    def _fill(self, reasons: Sequence[ExitReason], likely: int) -> None:
-        for kind, heading in _CLASSES.items():
+    def _fill(self, reasons: list[ExitReason], likely: int) -> None:
+        self._known = reasons
+        for kind, heading in CLASSES.items():
             self._add_heading(heading)
             for reason in reasons:
                 if reason.kind is kind and not reason.retired:
@@ -111,9 +112,30 @@ class StandingDialog(EntryForm):
         self._add_reason("Another reason …", _OWN)
         unknown = [r.id for r in reasons if r.kind is ReasonClass.UNKNOWN and not r.retired]
         places = range(self._reasons.count())
-        wanted = likely or (unknown[0] if unknown else _OWN)
-        self._reasons.setCurrentRow(next(i for i in places if self._reasons.item(i).data(_REASON) == wanted))
+        wanted = (likely, *unknown, _OWN)  # the first of these that is offered
+        ids = [self._reasons.item(place).data(_REASON) for place in places]
+        self._reasons.setCurrentRow(ids.index(next(id_ for id_ in wanted if id_ and id_ in ids)))
         self._reasons.scrollToItem(self._reasons.currentItem())
+
+    def _offer_all_reasons(self) -> None:
+        """By the list's menu the way to where reasons are added and retired; what is done there shows here."""
+        edit = QAction("Reasons why people leave …", self._reasons)
+        edit.triggered.connect(lambda _checked: self._edit_reasons())
+        self._reasons.addAction(edit)
+        self._reasons.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        keep_fresh(self._reasons, self.session, lambda changes: changes.people, self._fill_anew)
+
+    def _edit_reasons(self) -> None:
+        from balancer_desktop.ui.people.reasons_dialog import ReasonsDialog
+
+        ReasonsDialog(self, self.session).show()
+
+    def _fill_anew(self, _changes: Changes) -> None:
+        reasons = self.session.book.people.reasons()
+        if reasons != self._known:
+            reason = self._reason()
+            self._reasons.clear()
+            self.offer(lambda: self._fill(reasons, reason))
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)

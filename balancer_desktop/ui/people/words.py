@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.standing import ReasonClass, Standing
 
 STANDING = {
     Standing.PROSPECT: "Prospect",
@@ -10,6 +10,12 @@ STANDING = {
     Standing.LAPSED: "Lapsed",
     Standing.EX: "Ex",
 }
+CLASSES = {
+    ReasonClass.BENIGN: "For reasons of their own",
+    ReasonClass.PERFORMANCE: "Because of us",
+    ReasonClass.UNKNOWN: "Nobody knows",
+}
+"""Why people leave, by kind of reason."""
 
 
 def ago(day: date, today: date) -> str:
