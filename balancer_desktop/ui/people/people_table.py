@@ -19,8 +19,9 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import drag, people_mime
 from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.column_set import ColumnSet
-from balancer_desktop.ui.people.columns import NAME, RHYTHM, first_columns, offered_columns
+from balancer_desktop.ui.people.columns import FOLDER, NAME, RHYTHM, first_columns, offered_columns
 from balancer_desktop.ui.people.name_delegate import NameDelegate
+from balancer_desktop.ui.people.path_delegate import PathDelegate
 from balancer_desktop.ui.people.people_table_model import Index, PeopleTableModel
 from balancer_desktop.ui.people.sign_delegate import SignDelegate
 from balancer_desktop.ui.people.words import people as counted
@@ -48,6 +49,7 @@ class PeopleTable(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
+        self.setItemDelegateForColumn(FOLDER, PathDelegate(self))
         self.setItemDelegateForColumn(RHYTHM, SignDelegate(self))
         self.columns = ColumnSet(
             self, settings, group, first_columns(standing), offered_columns(standing), model.reading

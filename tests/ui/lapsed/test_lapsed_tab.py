@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -27,6 +28,7 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import folder_mime, people_mime
 from balancer_desktop.ui.lapsed.lapsed_tab import LapsedTab
 from balancer_desktop.ui.lapsed.places import EX, EXITS, LAPSED
+from balancer_desktop.ui.people.columns import KEYS
 from balancer_desktop.ui.people.filing_form import FilingForm
 from balancer_desktop.ui.people.folder_box import NEW, FolderBox
 from balancer_desktop.ui.people.people_table import PeopleTable
@@ -198,6 +200,14 @@ def test_a_chosen_folder_is_named_from_the_top_down(gone: Gone, session: Session
     box.choose(0)
     box.initStyleOption(said)
     assert said.currentText == "ex_Customers"
+
+
+def test_of_a_long_way_to_a_folder_the_end_is_read(gone: Gone, show: Show) -> None:
+    tab = show()
+    said = QStyleOptionViewItem()
+    delegate = table(tab).itemDelegateForColumn(KEYS.index("folder"))
+    delegate.initStyleOption(said, table(tab).model().index(0, KEYS.index("folder")))
+    assert said.textElideMode is Qt.TextElideMode.ElideLeft
 
 
 def test_a_name_that_is_there_already_is_refused_and_shown_as_before(
