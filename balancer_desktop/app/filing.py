@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from pathlib import Path
 from secrets import choice
-from typing import NamedTuple
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.changes import Changes
@@ -27,12 +26,6 @@ class FolderMissing(Refused):
     def __init__(self, name: str, where: str) -> None:
         super().__init__(missing_words(name, where), "Put it back, or start a new one.")
         self.where = where
-
-
-class Missing(NamedTuple):
-    party_id: int
-    name: str
-    where: str
 
 
 def new_uid() -> str:
@@ -116,22 +109,6 @@ def last_seen(book: Book, party_id: int) -> str:
     uid = book.folders.uid_of(party_id)
     place = book.folders.places([uid]).get(uid)
     return place.placed if place else ""
-
-
-def missing(book: Book) -> list[Missing]:
-    """The parties whose folder was on the disk once and is not found any more, by id."""
-    places = book.folders.places()
-    gone = [
-        party
-        for party in book.folders.filed()
-        if party.uid in places and not is_it(book.folder / places[party.uid].placed, party.uid)
-    ]
-    sight = Sight(book.folder, TOPS) if gone else None
-    return [
-        Missing(party.party_id, party.name, places[party.uid].placed)
-        for party in gone
-        if find(book, party.party_id, sight) is None
-    ]
 
 
 def waiting(book: Book) -> list[Slot]:

@@ -3,12 +3,13 @@
 from balancer_desktop.app import filing
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.following import TOPS, missing_words
+from balancer_desktop.app.missing_folders import missing
 from balancer_desktop.storage.cabinet import Sight
 
 
 def unfiled(book: Book) -> list[str]:
     """A sentence for each folder that is missing, not yet where it belongs, there twice, or nobody's."""
-    gone = filing.missing(book)
+    gone = missing(book)
     lost = {book.folders.uid_of(party.party_id) for party in gone}
     waiting = [slot.whose for slot in filing.waiting(book) if slot.uid not in lost]
     return [

@@ -266,6 +266,8 @@ class MainWindow(QMainWindow):
         panel.collapse_requested.connect(self.toggle_panel)
         panel.fill_requested.connect(self.fill_panel)
         panel.chart_ready.connect(self._count_today)
+        once = Qt.ConnectionType.SingleShotConnection
+        self.session.rhythms_ready.connect(self.session.look_for_folders, once)
         panel.chart_ready.connect(self._learn_rhythms)
         QTimer.singleShot(_LATEST_MS, self._learn_rhythms)
         LiveBalance(panel, self.session, self.settings)

@@ -12,6 +12,7 @@ from balancer_desktop.ui.format import Formats
 
 if TYPE_CHECKING:  # it comes when somebody asks for it: the window opens sooner
     from balancer_desktop.app.rhythms import KnownRhythms
+    from balancer_desktop.ui.late_folders import LateFolders
     from balancer_desktop.ui.late_rhythms import LateRhythms
 
 T = TypeVar("T")
@@ -39,6 +40,7 @@ class Session(QObject):
         self.book = book
         self.formats = formats
         self._late: LateRhythms | None = None
+        self._folders: LateFolders | None = None
         self._heard.connect(self._tell)  # an import is written on another thread; what follows happens on this one
         self._unsubscribe = book.subscribe(self._heard.emit)
 
@@ -73,7 +75,18 @@ class Session(QObject):
         """Have the folders on the disk follow the book; what is missing there is said."""
         self._say_unfiled(attach_folders(self.book))
 
+    def look_for_folders(self) -> None:
+        """Have it looked, meanwhile, whether folders are missing on the disk; that is said."""
+        if self._folders is None:
+            from balancer_desktop.ui.late_folders import LateFolders
+
+            self._folders = LateFolders(self.book)
+            self._folders.missed.connect(self._say_unfiled)
+        self._folders.start()
+
     def close(self) -> None:
+        if self._folders:
+            self._folders.close()
         if self._late:
             self._late.close()
         self._unsubscribe()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import archive, archive_folders
+from balancer_desktop.app import archive, archive_folders, contacts
 from balancer_desktop.app.book import Book
+from balancer_desktop.domain.entries import Channel, Contact
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.lapsed.lapsed_tab import LapsedTab
@@ -79,6 +80,14 @@ def test_lapsed_and_ex(opened: Books, tmp_path: Path, qtbot: QtBot) -> None:
     one = next(party for party, filed_in in book.folders.folder_of().items() if filed_in == folders[0])
     moves = [settled(partial(archive.refile, book, [one], to)) for to in (0, *folders[1:TURNS])]
     told("one of them filed elsewhere, until all is painted", moves)
+    tab.tree.go_to(LAPSED)
+    tab.hide()
+    with qtbot.waitSignal(session.rhythms_ready, timeout=60_000):
+        session.learn_rhythms()
+    told("what calling 33,000 may be worth, and them ordered by it", [until_painted(tab.show, seen)])
+    lapsed = [party for party, _, standing, *_ in book.people.known() if standing is Standing.LAPSED]
+    calls = [partial(contacts.log, book, Contact(book.today(), party, Channel.CALL)) for party in lapsed[:TURNS]]
+    told("a call with one of them, until all is painted", [settled(call) for call in calls])
     summed = Taken((until_painted(partial(tab.tree.go_to, EXITS), tab.exits),))
     sums = Taken((repainted(tab.exits.table.viewport()),))
     report("the exits summed up, 16,000 of them ÷ bare repaint of their table", summed, sums)

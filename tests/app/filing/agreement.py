@@ -8,6 +8,7 @@ from pathlib import Path
 from balancer_desktop.app import archive as archiving
 from balancer_desktop.app import archive_folders, filing, people
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.missing_folders import missing
 from balancer_desktop.domain.file_names import archive_folder_name, is_numbered, party_folder_name
 from balancer_desktop.domain.folder import Folder
 from balancer_desktop.domain.party import Party
@@ -57,7 +58,7 @@ def assert_agreed(book: Book, strays: int = 0) -> None:
     assert len(where) == len(known) + strays
     places = book.folders.places()
     assert {uid: book.folder / place.placed for uid, place in places.items()} == where
-    assert filing.missing(book) == filing.waiting(book) == []
+    assert missing(book) == filing.waiting(book) == []
 
 
 def _top(book: Book, *, ex: bool) -> Path:

@@ -13,6 +13,7 @@ from balancer_desktop.app import filing, people
 from balancer_desktop.app.book import Book, attach_folders, open_book
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.filing import FolderMissing
+from balancer_desktop.app.missing_folders import missing
 from balancer_desktop.app.verify import verify
 from balancer_desktop.domain.errors import BadInput, Refused
 from balancer_desktop.domain.party import Party
@@ -233,7 +234,7 @@ def test_a_missing_folder_is_told_of_and_never_made_anew_by_itself(book: Book) -
     rmtree(path)
     told: list[Changes] = []
     book.subscribe(told.append)
-    assert [(gone.party_id, gone.name, gone.where) for gone in filing.missing(book)] == [(acme, "Acme", place)]
+    assert [(gone.party_id, gone.name, gone.where) for gone in missing(book)] == [(acme, "Acme", place)]
     archive(book, acme)
     assert told[-1].unfiled == (f"The folder of Acme is missing; it was last in {place}.",)
     book = reopened(book)
