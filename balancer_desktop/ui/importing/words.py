@@ -13,14 +13,14 @@ KINDS = {
     Kind.SALES: "Sales",
     Kind.WORK: "Work",
     Kind.EXPENSES: "Spending",
-    Kind.STANDINGS: "Changes of standing",
-    Kind.CONTACTS: "Calls, visits, messages",
+    Kind.STANDINGS: "Standings",
+    Kind.CONTACTS: "Contacts",
     Kind.NEXT_STEPS: "Next steps",
-    Kind.REASONS: "Reasons for leaving",
-    Kind.FOLDERS: "Folders of those who left",
-    Kind.CADENCES: "How often to be in touch",
-    Kind.PUT_OFF: "What is put off",
-    Kind.SETTINGS: "Settings of the book",
+    Kind.REASONS: "Exit reasons",
+    Kind.FOLDERS: "Ex folders",
+    Kind.CADENCES: "Cadences",
+    Kind.PUT_OFF: "Reminders put off",
+    Kind.SETTINGS: "Settings",
 }
 
 _MOST_NAMED = 3

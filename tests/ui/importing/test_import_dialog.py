@@ -12,9 +12,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app.book import Book
+from balancer_desktop.app import contacts, people
+from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.app.export import export_csv
 from balancer_desktop.app.importing.planned import Status
+from balancer_desktop.domain.entries import Channel, Contact
 from balancer_desktop.domain.importing.fields import Field, Kind
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.importing.import_dialog import ImportDialog
 from balancer_desktop.ui.session import Session
 
@@ -82,6 +87,20 @@ def test_one_undo_takes_everything_back(
     assert dump() != before
     assert session.book.undo() == "Import customers.csv and invoices.csv"
     assert dump() == before
+
+
+def test_a_whole_export_comes_in_at_once(session: Session, opened: Open, book: Book, tmp_path: Path) -> None:
+    """The files without rows are passed over; of many kinds the button names the first."""
+    other = new_book(tmp_path / "other", "EUR", session.book.today)
+    people.add(other, Party("Ann"), Standing.CURRENT, date(2026, 1, 1))
+    contacts.log(other, Contact(date(2026, 5, 4), 1, Channel.CALL, "hello"))
+    files = export_csv(other, tmp_path / "out")
+    other.close()
+    dialog = opened(*files)
+    assert "1 person, 1 change of standing and 21 other records are new; nothing is wrong." in said(dialog)
+    bring_in(dialog)
+    assert [contact.note for contact in book.contacts.all()] == ["hello"]
+    assert book.people.standing(1) is Standing.CURRENT
 
 
 def test_a_wrong_column_is_corrected_by_hand_and_planned_anew(
