@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from balancer_desktop.app import people
 from balancer_desktop.domain.errors import BadInput, Refused
 from balancer_desktop.domain.party import ContactKind, Party, PartyKind
+from balancer_desktop.domain.rhythm.cadence import Cadence, cadence_for
+from balancer_desktop.domain.rhythm.gaps import gap_words
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import hint_label, tell
@@ -181,6 +183,7 @@ class PartyForm(QWidget):
         self._since = DateField(session, party.customer_since)
         self._since.setPlaceholderText(self._known_since())
         self._ideal, self._longest = GapField(party.ideal_gap), GapField(party.longest_gap)
+        self._say_what_tags_set()
         for label, field in (
             ("Name", self._name),
             ("Kind", self._kind),
@@ -202,6 +205,15 @@ class PartyForm(QWidget):
         """Without a day of its own, the first sale tells it."""
         first = self._session.book.ledger.first_sale(self._party.id) if self._party.id else None
         return f"{self._session.formats.date(first.on)}, by the first sale" if first else "not noted"
+
+    def _say_what_tags_set(self) -> None:
+        """Where nothing is typed, the tags' cadence holds."""
+        gaps = self._session.book.reminders.tag_gaps()
+        of_tags = [Cadence(*(days or None for days in gaps[tag])) for tag in self._party.tags if tag in gaps]
+        cadence = cadence_for(None, of_tags) or Cadence()
+        for field, days in ((self._ideal, cadence.ideal), (self._longest, cadence.longest)):
+            if days:
+                field.setPlaceholderText(f"{gap_words(days)}, by their tags")
 
     def _add_row(self, label: str, field: QWidget) -> None:
         field.setAccessibleName(label)

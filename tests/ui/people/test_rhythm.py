@@ -175,6 +175,17 @@ def test_the_form_has_the_cadence_and_keeps_it(filled: Book, session: Session, q
     assert filled.people.get(acme) == party
 
 
+def test_the_form_says_what_holds_by_the_tags(filled: Book, session: Session, qtbot: QtBot) -> None:
+    cadence.set_tag(filled, "garden", 35, 0)
+    cadence.set_tag(filled, "roof", 0, 61)
+    id_ = people.add(filled, Party("Dan", tags=("garden", "roof")), Standing.CURRENT)
+    form = PartyForm(session, filled.people.get(id_), Standing.CURRENT)
+    qtbot.addWidget(form)
+    said = [field(form, name).placeholderText() for name in ("In touch every", "At the latest after")]
+    assert said == ["5 weeks, by their tags", "2 months, by their tags"]
+    assert field(form, "In touch every").text() == "", "it is nothing of Dan's own"
+
+
 def test_a_tags_cadence_is_set_from_the_tags_menu(filled: Book, session: Session, show: Show, qtbot: QtBot) -> None:
     people.tag(filled, [1], "garden")
     tab = show()
