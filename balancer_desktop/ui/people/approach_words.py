@@ -22,6 +22,15 @@ def worth_tip(*, by_model: bool | None) -> str:
     return f"What a call may bring in half a year. {how} {_LEFT_OUT}"
 
 
+def worth_more(worth: int | None, *, lapsed: bool) -> str:
+    """Why somebody who lapsed has no worth, once all are reckoned; empty where there is one, and of all others."""
+    if worth or not lapsed:
+        return ""
+    if worth == 0:
+        return "Nothing is expected of them"
+    return "Not to be called now: they were in touch lately, were put off, or have bought since"
+
+
 def last_done_words(row: PersonRow, done: Done, day: Callable[[date | None], str]) -> str:
     """`1/10/2026 · roof`; asks for nobody to whom nothing was done."""
     found = done.of(row.id) if row.last_done else None

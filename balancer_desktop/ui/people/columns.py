@@ -10,7 +10,7 @@ from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
-from balancer_desktop.ui.people.approach_words import Done, last_done_words, worth_tip
+from balancer_desktop.ui.people.approach_words import Done, last_done_words, worth_more, worth_tip
 from balancer_desktop.ui.people.rhythm_cells import RhythmCells
 from balancer_desktop.ui.people.words import STANDING, ago, due
 
@@ -137,6 +137,11 @@ def _standing(row: PersonRow) -> int:
     return list(Standing).index(row.standing)
 
 
+def _worth_more(row: PersonRow, reading: Reading) -> str:
+    reckoned = row.standing is Standing.LAPSED and reading.worth_by_model is not None
+    return worth_more(reading.worth.get(row.id), lapsed=reckoned)
+
+
 COLUMNS = (
     Column("name", "Name", "Name and tags", lambda row, _: row.name, attrgetter("folded"), ""),
     _text("company", "Company", "Where they work", "company", "Hilltop Farm Shop"),
@@ -201,6 +206,7 @@ COLUMNS = (
         in_menu="Worth a call",
         order_by=lambda reading: lambda row: reading.worth.get(row.id),
         tip_by=lambda reading: worth_tip(by_model=reading.worth_by_model),
+        more=_worth_more,
     ),
     Column(
         "last_done",

@@ -185,7 +185,10 @@ class PeopleTab(QWidget):
         if known and Standing.LAPSED in self._standings and (put_off or known.version() != self._valued):
             self._valued, waits = known.version(), known.waits()
             if waits:
+                at_first = self._model.reading.worth_by_model is None
                 self._model.value(worth_calling(self._session.book, known), by_model=waits.by_model)
+                if at_first and not self._asked:
+                    self._table.go_to_first_again()
 
     def _rhythms_of(self, ids: Collection[int]) -> dict[int, Rhythm]:
         """What is known of them; nothing before the book's rhythms were learnt, then rhythms_ready tells."""

@@ -41,7 +41,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._people = model
         self._kept: set[int] = set()
-        self._kept_current = self._kept_row = 0
+        self._kept_current = self._kept_row = self._given = 0
         dress(self)
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -82,6 +82,14 @@ class PeopleTable(QTableView):
     def go_to_first(self) -> None:
         if self._people.shown and not self.currentIndex().isValid():
             self._choose(0)
+            self._given = self.current_id()
+
+    def go_to_first_again(self) -> None:
+        """Rows came into another order: who was first is left for who is now, unless the owner chose somebody."""
+        if self._people.shown and self._given and self.selected_ids() == [self._given] == [self.current_id()]:
+            self._choose(0)
+            self._given = self.current_id()
+            self.scrollToTop()
 
     def edit_name(self) -> None:
         if self.currentIndex().isValid():

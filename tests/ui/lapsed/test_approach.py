@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import keep_in_touch, people, work
+from balancer_desktop.app import contacts, keep_in_touch, people, work
 from balancer_desktop.app.book import Book
-from balancer_desktop.domain.entries import Work
+from balancer_desktop.domain.entries import Channel, Contact, Work
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -18,6 +17,7 @@ from balancer_desktop.ui.lapsed.lapsed_tab import LapsedTab
 from balancer_desktop.ui.lapsed.places import EX, LAPSED
 from balancer_desktop.ui.people import people_tab
 from balancer_desktop.ui.people.columns import COLUMNS, KEYS, LAST_DONE, WORTH
+from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.session import Session
 from tests.app.regulars import TODAY, crowd, regular
 
@@ -39,8 +39,8 @@ def learnt(session: Session, qtbot: QtBot) -> None:
         session.learn_rhythms()
 
 
-def table(tab: LapsedTab) -> QTableView:
-    return tab.people.findChild(QTableView)
+def table(tab: LapsedTab) -> PeopleTable:
+    return tab.people.findChild(PeopleTable)
 
 
 def names(tab: LapsedTab) -> list[str]:
@@ -150,3 +150,33 @@ def test_nothing_essential_is_cut_in_a_small_window(
     for column in shown:
         heading = str(view.model().headerData(column, Qt.Orientation.Horizontal, HEADING))
         assert words.horizontalAdvance(heading) < header.sectionSize(column)
+
+
+def current(tab: LapsedTab) -> str:
+    return str(table(tab).currentIndex().siblingAtColumn(0).data())
+
+
+def test_who_is_worth_most_is_stood_upon_unless_somebody_was_chosen(
+    lapsed: dict[str, int], session: Session, show: Show, qtbot: QtBot
+) -> None:
+    tab, other = show((1500, 800)), show((1500, 800))
+    assert (current(tab), current(other)) == ("Arthur", "Arthur")
+    qtbot.keyClick(table(other), Qt.Key.Key_Down)
+    qtbot.keyClick(table(other), Qt.Key.Key_Down)
+    assert current(other) == "Cora"
+    learnt(session, qtbot)
+    assert (current(tab), current(other)) == ("Bertha", "Cora")
+
+
+def test_why_somebody_has_no_worth_is_told_on_hovering(
+    book: Book, lapsed: dict[str, int], session: Session, show: Show, qtbot: QtBot
+) -> None:
+    tab = show()
+    learnt(session, qtbot)
+    contacts.log(book, Contact(TODAY, lapsed["Arthur"], Channel.CALL))
+
+    def why(name: str) -> str | None:
+        return table(tab).model().index(names(tab).index(name), WORTH).data(TIP)
+
+    assert (why("Bertha"), why("Cora")) == (None, "Nothing is expected of them")
+    assert str(why("Arthur")).startswith("Not to be called now: they were in touch lately")
