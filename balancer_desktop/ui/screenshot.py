@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QMainWindow
 
 from balancer_desktop.ui.main_window import MainWindow
 
+_SETTLED = 100
+"""Milliseconds: a page follows the row of its table when the keys have paused, which takes 30."""
+
 
 def save_when_ready(window: QMainWindow | None, file: Path, leave: Callable[[int], None]) -> None:
     """Wait for the chart and the rhythms, then save and leave with 0, or with 1 when the file cannot be written."""
     if window is None:
         leave(1)
     elif isinstance(window, MainWindow):
-        window.session.rhythms_ready.connect(lambda: QTimer.singleShot(0, lambda: _save(window, file, leave)))
+        window.session.rhythms_ready.connect(lambda: QTimer.singleShot(_SETTLED, lambda: _save(window, file, leave)))
     else:
         QTimer.singleShot(0, lambda: _save(window, file, leave))
 
