@@ -63,6 +63,15 @@ def documents(book: Book, party_id: int, most: int = MOST) -> Documents:
     return Documents(folder, tuple(found[:most]), max(0, len(found) - most))
 
 
+def file_names(folder: Path) -> list[str]:
+    """Of what lies in a folder, hidden files left out, in order; none of one that cannot be read, as its page says."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if _is_shown(entry.name))
+    except OSError:
+        return []
+
+
 def copy_in(book: Book, party_id: int, files: Iterable[Path]) -> Copied:
     """Copy files and folders into the party's folder, made when first needed. Raises as open_folder does."""
     return copy_files(open_folder(book, party_id), files)

@@ -1,13 +1,20 @@
 """Finding anything: people of every standing, then the entries that speak of them."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.documents import file_names
 from balancer_desktop.domain.hit import Hit, HitKind
 from balancer_desktop.domain.party import Party, PartyKind, folded, phone_digits
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.text import storable
 from balancer_desktop.storage import find_store
 
 SHORTEST = 2
 """Letters from which on entries are searched; one letter is in all of them."""
+MOST_FOLDERS = 2_000
+"""Folders of files that a search looks through, those of the people who came last."""
 _ENTRIES = (HitKind.STEP, HitKind.CONTACT, HitKind.NOTE, HitKind.SALE, HitKind.WORK, HitKind.EXPENSE)
 
 
@@ -26,11 +33,24 @@ def find_people(book: Book, text: str, limit: int = 15) -> list[Hit]:
 
 
 def find_entries(book: Book, text: str, each: int = 5) -> list[Hit]:
-    """Steps, contacts, notes, sales, work and spending among the newest of each; none for a single letter."""
+    """Steps, contacts, notes, sales, work and spending among the newest of each, and documents by the names of their
+    files; none for a single letter.
+    """
     words = folded(text).split()
     if len("".join(words)) < SHORTEST:
         return []
-    return [hit for kind in _ENTRIES for hit in find_store.entries(book.file.db, kind, words, each)]
+    entries = [hit for kind in _ENTRIES for hit in find_store.entries(book.file.db, kind, words, each)]
+    return entries + list(islice(_documents(book, words), each))
+
+
+def _documents(book: Book, words: list[str]) -> Iterator[Hit]:
+    """Files that hold every word in their names, in the folders where they were last seen, those who left included."""
+    filed, places = book.folders.filed(), book.folders.places()
+    for party in filed[-MOST_FOLDERS:][::-1]:
+        place = places.get(party.uid)
+        for name in file_names(book.folder / place.placed) if place else ():
+            if all(word in folded(name) for word in words):
+                yield Hit(HitKind.DOCUMENT, party.party_id, storable(name), party.name)
 
 
 def _person(party: Party, standing: Standing, words: list[str]) -> Hit:

@@ -16,13 +16,15 @@ class HitKind(StrEnum):
     CONTACT = "contact"
     STEP = "next step"
     NOTE = "note"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """title: a name, or the words found. detail: what else tells it apart; on: the entry's date.
 
-    party_id is 0 for an entry that concerns nobody in particular; id is the entry's own, 0 for a person or business.
+    party_id is 0 for an entry that concerns nobody in particular; id is the entry's own, 0 for a person,
+    a business, a note or a document.
     """
 
     kind: HitKind

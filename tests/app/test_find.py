@@ -1,11 +1,13 @@
 """Anything is found: people of every standing by all that is known of them, entries by their words."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from balancer_desktop.app import contacts, money, people, work
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.documents import copy_in
 from balancer_desktop.app.find import find, find_people
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.hit import HitKind
@@ -105,3 +107,14 @@ def test_the_limit_holds_for_people(book: Book) -> None:
     for number in range(5):
         people.add(book, Party(f"Same {number}"))
     assert len(find_people(book, "same", 3)) == 3
+
+
+def test_a_document_is_found_by_its_name_also_of_who_left(book: Book, muller: int, tmp_path: Path) -> None:
+    plan = tmp_path / "Dachplan Süd.pdf"
+    plan.write_text("a plan")
+    copy_in(book, muller, [plan])
+    wanted = [(HitKind.DOCUMENT, muller, "Dachplan Süd.pdf", "Jürgen Müller")]
+    for _ in ("as a customer", "as an ex-customer"):
+        assert [(h.kind, h.party_id, h.title, h.detail) for h in find(book, "SUD dachpl")] == wanted
+        people.set_standing(book, [muller], Standing.EX, DAY, book.people.reasons()[0].id)
+    assert find(book, "balancer") == []  # the marker within the folder is no document

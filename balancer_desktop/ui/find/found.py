@@ -18,6 +18,7 @@ _ICONS = {
     HitKind.CONTACT: "call",
     HitKind.STEP: "calendar",
     HitKind.NOTE: "note",
+    HitKind.DOCUMENT: "folder",
 }
 _BADGES = {Standing.PROSPECT: "prospect", Standing.LAPSED: "lapsed", Standing.EX: "ex-customer"}
 
