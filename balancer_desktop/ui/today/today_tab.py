@@ -30,7 +30,7 @@ _WIDE = 1200
 """From this width on, what was done stands beside what waits."""
 _WIDEST = 900
 """A line longer than this no longer reads as one."""
-_DONE_BELOW = 5
+_DONE_BELOW = 3
 """Lines of what was done that are seen at once below the list."""
 _TICK_MS = 20_000
 
