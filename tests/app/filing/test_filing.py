@@ -102,7 +102,7 @@ def test_what_does_not_concern_folders_does_not_look_at_the_disk(book: Book, mon
     monkeypatch.setattr("balancer_desktop.app.filing.Round", None)
     people.tag(book, [acme], "roof")
     people.add(book, Party("Zoë"))
-    reopened(book)
+    reopened(book).close()
 
 
 def test_undoing_the_making_removes_an_empty_folder_and_keeps_a_full_one(book: Book) -> None:
