@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from balancer_desktop.app.documents import Copied, Documents, copy_files, documents
 from balancer_desktop.app.filing import FolderMissing, open_folder, start_again
@@ -14,9 +14,9 @@ from balancer_desktop.ui.labels import subtitle, words
 from balancer_desktop.ui.people.documents_list import DocumentsList
 from balancer_desktop.ui.people.documents_model import DocumentsModel
 from balancer_desktop.ui.people.drop_frame import DropFrame
+from balancer_desktop.ui.people.page_button import page_button
 from balancer_desktop.ui.session import Session
-from balancer_desktop.ui.theme.icons import icon
-from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP
+from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.worker import Worker
 
@@ -38,11 +38,13 @@ class DocumentsPanel(QWidget):
         self._model = DocumentsModel(session.formats)
         self._list, self._frame = DocumentsList(self._model), DropFrame()
         self._words, self._more = words(name="About the documents", muted=True), words(muted=True)
-        self._open = _button("folder", "Open folder", "Open the folder of their files (Ctrl+Shift+O)", self.open_folder)
-        self._again = _button(
+        self._open = page_button(
+            "folder", "Open folder", "Open the folder of their files (Ctrl+Shift+O)", self.open_folder
+        )
+        self._again = page_button(
             "add", "Start a new folder", "Start a new folder in place of the missing one", self._start
         )
-        self._stop = _button("stop", "Stop", "Stop copying", self._worker.stop)
+        self._stop = page_button("stop", "Stop", "Stop copying", self._worker.stop)
         self._list.chosen.connect(self._open_path)
         self._lay_out()
 
@@ -220,12 +222,3 @@ def _counted(progress: Callable[[int], bool]) -> Callable[[int], bool]:
         return progress(total // _KILO)
 
     return told
-
-
-def _button(picture: str, text: str, tip: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(icon(picture), text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.partition(" (")[0])
-    button.setMinimumHeight(FIELD)
-    button.clicked.connect(lambda _checked: run())
-    return button

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.parties import income_of_year
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.people.hook_row import HookRow
+from balancer_desktop.ui.people.page_button import page_button
 from balancer_desktop.ui.people.party_facts import PartyFacts
 from balancer_desktop.ui.people.rhythm_line import RhythmLine
 from balancer_desktop.ui.people.standing_badge import StandingBadge
@@ -31,8 +31,7 @@ from balancer_desktop.ui.people.timeline_view import TimelineView
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
-from balancer_desktop.ui.theme.icons import icon
-from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP
+from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
 _SIDE_BY_SIDE = 720
 """From this width on the facts stand beside the timeline, else above it."""
@@ -138,8 +137,8 @@ class PartyPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._name, 1)
-        row.addWidget(_button("edit", "Edit", "Edit everything about them (Ctrl+E)", self._edit))
-        row.addWidget(_button("close", "", "Close the page (Esc)", self.closed.emit))
+        row.addWidget(page_button("edit", "Edit", "Edit everything about them (Ctrl+E)", self._edit))
+        row.addWidget(page_button("close", "", "Close the page (Esc)", self.closed.emit))
         return row
 
     def _matters(self) -> QHBoxLayout:
@@ -153,7 +152,7 @@ class PartyPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for picture, text, tip, form in _ADD:
-            row.addWidget(_button(picture, text, tip, partial(self._add, form)))
+            row.addWidget(page_button(picture, text, tip, partial(self._add, form)))
         row.addStretch(1)
         return row
 
@@ -184,12 +183,3 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     area.setAccessibleName("Particulars")
     return area
-
-
-def _button(picture: str, text: str, tip: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(icon(picture), text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.partition(" (")[0])
-    button.setMinimumHeight(FIELD)
-    button.clicked.connect(lambda _checked: run())
-    return button

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -202,8 +202,9 @@ def test_a_rule_the_owner_switched_on_acts_by_itself_and_undo_holds(
     qtbot.waitUntil(lambda: standing(filled, "Acme") is Standing.LAPSED)
     assert news == ["Lapsed, by your rule: 2 people — Ctrl+Z takes it back"]
     assert filled.undo() == "Lapsed, by your rule: 2 people"
-    contacts.plan(filled, NextStep(TODAY, 1, "call"))
-    qtbot.wait(20)
+    with qtbot.waitSignal(session.changed):  # the news on which the rule would act again
+        contacts.plan(filled, NextStep(TODAY, 1, "call"))
+    QCoreApplication.processEvents()
     assert standing(filled, "Acme") is Standing.CURRENT
 
 
