@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 Vector = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
+_LEAST = 1e-4
+"""Weeks, about a minute: dates tell of nothing shorter, and far below it the figures overflow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Buyers:
@@ -40,6 +43,7 @@ def buyers(x: Whole, t_x: Vector, T: Vector, log_gaps: Vector | None = None) -> 
     if not (np.isfinite(T).all() and (x >= 0).all() and (t_x >= 0).all() and (t_x <= T).all()):
         raise ValueError("a history needs 0 ≤ x and 0 ≤ t_x ≤ T, all finite")
     repeats = int(x.sum())
-    unit = float(T.sum()) / (repeats + 1) or 1.0
+    total = float(T.sum())
+    unit = max(total / (repeats + 1), _LEAST) if total else 1.0
     logs = None if log_gaps is None else float(np.sum(log_gaps)) - repeats * float(np.log(unit))
     return Buyers(x, t_x / unit, T / unit, unit, np.bincount(x, minlength=1), logs)

@@ -4,7 +4,7 @@ from math import isfinite
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from balancer_desktop.domain.rhythm.model import Model, expected_purchases, fit, p_alive
@@ -90,6 +90,7 @@ def test_nobody_leaves_the_priors() -> None:
     )
 
 
+@example([(340, 0.0, 2.225073858507e-311)])
 @given(st.lists(st.tuples(st.integers(0, 400), st.floats(0, 600), st.floats(0, 600)), max_size=12))
 def test_any_book_gives_probabilities(customers: list[tuple[int, float, float]]) -> None:
     x = np.array([row[0] for row in customers], int)
