@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,14 +15,17 @@ from balancer_desktop.storage.book_file import BookFile
 from balancer_desktop.storage.contacts_store import ContactsStore
 from balancer_desktop.storage.folders_store import FoldersStore
 from balancer_desktop.storage.history import DEPTH
+from balancer_desktop.storage.inquiries_store import InquiriesStore
 from balancer_desktop.storage.ledger_store import LedgerStore
 from balancer_desktop.storage.lock import BookInUse
 from balancer_desktop.storage.mix_store import MixStore
 from balancer_desktop.storage.people_store import PeopleStore
+from balancer_desktop.storage.pipeline_store import PipelineStore
 from balancer_desktop.storage.reminders_store import RemindersStore
 from balancer_desktop.storage.rhythm_store import RhythmStore
 from balancer_desktop.storage.sellers import sellers_touched
 from balancer_desktop.storage.settings_store import SettingsStore
+from balancer_desktop.storage.stages_store import StagesStore
 from balancer_desktop.storage.work_store import WorkStore
 
 __all__ = ["Book", "BookInUse", "Today", "attach_folders", "new_book", "open_book"]
@@ -49,6 +52,11 @@ class Book:
         self.rhythm = RhythmStore(file.db)
         self.folders = FoldersStore(file.db)
         self.reminders = RemindersStore(file.db)
+        self.inquiries = InquiriesStore(file.db)
+        self.pipeline = PipelineStore(file.db)
+        self.stages = StagesStore(file.db)
+        self.clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
+        """The machine's, for now(); tests set it."""
         self.disk_follows: Callable[[Changes], tuple[str, ...]] = lambda _changes: ()
         """Called after every commit, before anybody is told; what it says goes with the news (Changes.unfiled)."""
         self._undo: list[_Past] = []
@@ -64,6 +72,13 @@ class Book:
     @property
     def currency(self) -> Currency:
         return currency(self.settings.get("currency", "EUR"))
+
+    def now(self) -> datetime:
+        """The instant, to the minute and with its offset; on the book's own day, should that be another."""
+        clock = self.clock().replace(second=0, microsecond=0)
+        if clock.date() == self.today():
+            return clock
+        return datetime.combine(self.today(), clock.time()).astimezone()
 
     @property
     def undo_label(self) -> str:

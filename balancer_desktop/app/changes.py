@@ -8,8 +8,9 @@ _AREAS = {
     "work": {"work"},
     "money": {"entry", "posting"},
     "contacts": {"contact", "next_step", "put_off"},
+    "pipeline": {"inquiry", "opportunity", "stage_move", "parking", "stage", "loss_reason"},
     "folders": {"folder", "party_folder"},
-    "settings": {"setting", "import_mapping", "tag_cadence"},
+    "settings": {"setting", "import_mapping", "tag_cadence", "checklist_template"},
     "timer": {"timer"},
 }
 
@@ -25,6 +26,7 @@ class Changes:
     work: bool = False
     money: bool = False
     contacts: bool = False
+    pipeline: bool = False
     folders: bool = False
     settings: bool = False
     timer: bool = False
@@ -37,7 +39,9 @@ class Changes:
         return self.people or self.work or self.money or self.settings
 
 
-EVERYTHING = Changes(people=True, work=True, money=True, contacts=True, folders=True, settings=True, timer=True)
+EVERYTHING = Changes(
+    people=True, work=True, money=True, contacts=True, pipeline=True, folders=True, settings=True, timer=True
+)
 
 
 def changes_of(tables: frozenset[str], parties: frozenset[int] | None) -> Changes:

@@ -37,7 +37,10 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class Expense:
-    """Money spent, in minor units, on one side; a supplier's refund is negative."""
+    """Money spent, in minor units, on one side; a supplier's refund is negative.
+
+    introductory: a discount or a trial that helped to win the party, whenever it fell (numbers.md §10 of the design).
+    """
 
     on: date
     amount: int
@@ -45,6 +48,7 @@ class Expense:
     party_id: int = 0
     memo: str = ""
     id: int = 0
+    introductory: bool = False
 
 
 class Channel(StrEnum):
@@ -83,6 +87,7 @@ class NextStep:
     """A dated thing to do with a party; done_on is None while it is open.
 
     outcome: what became of it, in a sentence. closed_by: the change of standing that closed it undone, 0 when none did.
+    opportunity_id: what it serves, 0 for the party as a whole. checklist: the name of the list it belongs to.
     """
 
     due: date
@@ -92,6 +97,8 @@ class NextStep:
     id: int = 0
     outcome: str = ""
     closed_by: int = 0
+    opportunity_id: int = 0
+    checklist: str = ""
 
 
 def duration_words(minutes: int) -> str:

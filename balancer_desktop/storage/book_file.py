@@ -18,6 +18,8 @@ from balancer_desktop.storage.migrations import MIGRATIONS
 
 DATABASE_NAME = "book.db"
 FOLDERS = ("Customers", "ex_Customers", "Backups")
+INBOX = "Inbox"
+"""Where files from whoever answers the phone are dropped; made with the book, missed by nobody when it is gone."""
 Migrations = Sequence[Sequence[str]]
 Fill = Callable[[SqliteDatabase], None]
 
@@ -141,7 +143,7 @@ def _opened(folder: Path, lock: BookLock, migrations: Migrations) -> BookFile:
     except (DatabaseError, sqlite3.Error) as error:
         raise _damaged(path, error) from error
     try:
-        for name in FOLDERS:
+        for name in (*FOLDERS, INBOX):
             _make_private(folder / name)
         # Asked of SQLite: where a crash caught a commit, the header alone told of a version now rolled back.
         if _version(db) < len(migrations):

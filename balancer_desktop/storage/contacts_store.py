@@ -8,7 +8,7 @@ from balancer_desktop.storage.dates import to_date, to_text
 from balancer_desktop.storage.tables import ContactRow, NextStepRow
 
 _CONTACTS = "SELECT on_date, party, channel, note, id, incoming, answered FROM contact WHERE"
-_STEPS = "SELECT due, party, what, done_on, id, outcome, closed_by FROM next_step WHERE"
+_STEPS = "SELECT due, party, what, done_on, id, outcome, closed_by, opportunity, checklist FROM next_step WHERE"
 
 
 class ContactsStore:
@@ -106,10 +106,13 @@ def contact_of(on: str, party: int, channel: str, note: str, id_: int, incoming:
 
 
 def step_of(
-    due: str, party: int, what: str, done: str | None, id_: int, outcome: str, closed_by: int | None
-) -> NextStep:
+    due: str, party: int, what: str, done: str | None, id_: int, outcome: str, closed_by: int | None,
+    opportunity: int | None, checklist: str,
+) -> NextStep:  # fmt: skip
     """A row of the table as a next step."""
-    return NextStep(date.fromisoformat(due), party, what, to_date(done), id_, outcome, closed_by or 0)
+    return NextStep(
+        date.fromisoformat(due), party, what, to_date(done), id_, outcome, closed_by or 0, opportunity or 0, checklist
+    )
 
 
 def _contact_columns(contact: Contact) -> dict[str, Any]:
@@ -131,4 +134,6 @@ def _step_columns(step: NextStep) -> dict[str, Any]:
         "done_on": to_text(step.done_on),
         "outcome": step.outcome,
         "closed_by": step.closed_by or None,
+        "opportunity": step.opportunity_id or None,
+        "checklist": step.checklist,
     }

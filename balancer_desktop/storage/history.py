@@ -20,7 +20,8 @@ DEPTH = 500
 _NO_END = 2**62
 _MANY = 1000
 _OF_A_PARTY = ("contact_point", "party_tag", "standing_change", "entry", "work", "contact", "next_step", "timer",
-               "put_off", "party_folder")  # fmt: skip
+               "put_off", "party_folder", "inquiry", "opportunity")  # fmt: skip
+_OF_AN_OPPORTUNITY = ("stage_move", "parking")
 _PARTY_COLUMN = {"party": "id"} | dict.fromkeys(_OF_A_PARTY, "party")
 
 
@@ -71,6 +72,12 @@ class History:
             f"SELECT {column} FROM undo_{t} WHERE step = :s AND existed "
             f"UNION SELECT t.{column} FROM undo_{t} AS u JOIN {t} AS t ON t.id = u.id WHERE u.step = :s"
             for t, column in _PARTY_COLUMN.items()
+            if t in tables
+        ]
+        queries += [
+            f"SELECT o.party FROM undo_{t} AS u LEFT JOIN {t} AS t ON t.id = u.id "
+            "JOIN opportunity AS o ON o.id IN (u.opportunity, t.opportunity) WHERE u.step = :s"
+            for t in _OF_AN_OPPORTUNITY
             if t in tables
         ]
         if not queries:

@@ -20,10 +20,10 @@ _SALES = (
     f"FROM entry AS e JOIN posting AS s ON s.entry = e.id AND s.account = {SALES} WHERE e.kind = 'sale'"
 )
 _EXPENSES = (
-    "SELECT e.on_date, s.amount, e.side, e.party, e.memo, e.id FROM entry AS e "
+    "SELECT e.on_date, s.amount, e.side, e.party, e.memo, e.id, e.introductory FROM entry AS e "
     f"JOIN posting AS s ON s.entry = e.id AND s.account = {EXPENSES} WHERE e.kind = 'expense'"
 )
-_ENTER = "INSERT INTO entry (kind, on_date, party, side, memo, source) VALUES (?, ?, ?, ?, ?, ?)"
+_ENTER = "INSERT INTO entry (kind, on_date, party, side, memo, source, introductory) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _POST = "INSERT INTO posting (entry, account, amount) VALUES (?, ?, ?)"
 _BETWEEN = "AND e.on_date BETWEEN ? AND ? ORDER BY e.on_date DESC, e.id DESC LIMIT ?"
 
@@ -35,7 +35,7 @@ class LedgerStore:
         self._db = db
 
     def add_sale(self, sale: Sale, source: str | None = None) -> int:
-        row = ("sale", sale.on.isoformat(), sale.party_id, None, sale.memo, source)
+        row = ("sale", sale.on.isoformat(), sale.party_id, None, sale.memo, source, 0)
         return self._post(self._enter(row), _sale_postings(sale))
 
     def update_sale(self, sale: Sale) -> None:
@@ -46,11 +46,16 @@ class LedgerStore:
 
     def add_expense(self, expense: Expense, source: str | None = None) -> int:
         on, party, side = expense.on.isoformat(), expense.party_id or None, expense.side.value
-        return self._post(self._enter(("expense", on, party, side, expense.memo, source)), _expense_postings(expense))
+        row = ("expense", on, party, side, expense.memo, source, int(expense.introductory))
+        return self._post(self._enter(row), _expense_postings(expense))
 
     def update_expense(self, expense: Expense) -> None:
         EntryRow.update(
-            on_date=expense.on.isoformat(), party=expense.party_id or None, side=expense.side.value, memo=expense.memo
+            on_date=expense.on.isoformat(),
+            party=expense.party_id or None,
+            side=expense.side.value,
+            memo=expense.memo,
+            introductory=int(expense.introductory),
         ).where(EntryRow.id == expense.id).execute(self._db)
         self._repost(expense.id, _expense_postings(expense))
 
@@ -124,8 +129,8 @@ class LedgerStore:
 
     def _expenses(self, where: str, *values: object) -> list[Expense]:
         rows = self._db.execute_sql(f"{_EXPENSES} {where}", values)
-        return [Expense(date.fromisoformat(on), amount, Side(side), party or 0, memo, id_)
-                for on, amount, side, party, memo, id_ in rows]  # fmt: skip
+        return [Expense(date.fromisoformat(on), amount, Side(side), party or 0, memo, id_, bool(introductory))
+                for on, amount, side, party, memo, id_, introductory in rows]  # fmt: skip
 
 
 def _sale_postings(sale: Sale) -> tuple[tuple[int, int], ...]:

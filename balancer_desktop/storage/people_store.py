@@ -19,7 +19,8 @@ from balancer_desktop.storage.tables import (
 
 _REFERENCES = (
     ("entry", "party"), ("work", "party"), ("contact", "party"), ("next_step", "party"), ("party", "referred_by"),
-    ("timer", "party"), ("party_folder", "party"),
+    ("timer", "party"), ("party_folder", "party"), ("inquiry", "party"), ("inquiry", "referred_by"),
+    ("opportunity", "party"), ("opportunity", "referred_by"),
 )  # fmt: skip
 
 

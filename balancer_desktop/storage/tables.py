@@ -86,6 +86,7 @@ class EntryRow(_Row):
     side = TextField(null=True)
     memo = TextField()
     source = TextField(null=True)
+    introductory = IntegerField()
 
     class Meta:
         table_name = "entry"
@@ -119,6 +120,7 @@ class ContactRow(_Row):
     note = TextField()
     incoming = IntegerField()
     answered = IntegerField()
+    source = TextField(null=True)
 
     class Meta:
         table_name = "contact"
@@ -131,6 +133,9 @@ class NextStepRow(_Row):
     done_on = TextField(null=True)
     outcome = TextField()
     closed_by = IntegerField(null=True)
+    opportunity = IntegerField(null=True)
+    checklist = TextField()
+    source = TextField(null=True)
 
     class Meta:
         table_name = "next_step"
@@ -190,9 +195,105 @@ class PartyFolderRow(_Row):
         table_name = "party_folder"
 
 
+class InquiryRow(_Row):
+    received_at = TextField()
+    channel = TextField()
+    party = IntegerField(null=True)
+    name = TextField()
+    phone = TextField()
+    email = TextField()
+    referred_by = IntegerField(null=True)
+    answered_by = TextField()
+    asked = TextField()
+    promised = TextField()
+    promised_by = TextField(null=True)
+    responded_at = TextField(null=True)
+    state = TextField()
+    settled_on = TextField(null=True)
+    referrer_told = TextField(null=True)
+    source = TextField(null=True)
+
+    class Meta:
+        table_name = "inquiry"
+
+
+class StageRow(_Row):
+    name = TextField()
+    folded = TextField(unique=True)
+    probability = IntegerField()
+    stale_days = IntegerField()
+    place = IntegerField()
+    retired = IntegerField()
+
+    class Meta:
+        table_name = "stage"
+
+
+class LossReasonRow(_Row):
+    label = TextField()
+    other = IntegerField()
+    retired = IntegerField()
+
+    class Meta:
+        table_name = "loss_reason"
+
+
+class OpportunityRow(_Row):
+    party = IntegerField()
+    title = TextField()
+    opened_on = TextField()
+    value = IntegerField()
+    probability = IntegerField(null=True)
+    origin = TextField()
+    referred_by = IntegerField(null=True)
+    inquiry = IntegerField(null=True)
+    expected_on = TextField(null=True)
+    closed_on = TextField(null=True)
+    outcome = TextField(null=True)
+    reason = IntegerField(null=True)
+    note = TextField()
+    agreed = IntegerField(null=True)
+    sale = IntegerField(null=True)
+    ends_on = TextField(null=True)
+    referrer_told = TextField(null=True)
+    source = TextField(null=True)
+
+    class Meta:
+        table_name = "opportunity"
+
+
+class StageMoveRow(_Row):
+    opportunity = IntegerField()
+    on_date = TextField()
+    stage = IntegerField()
+
+    class Meta:
+        table_name = "stage_move"
+
+
+class ParkingRow(_Row):
+    opportunity = IntegerField()
+    on_date = TextField()
+    until = TextField()
+
+    class Meta:
+        table_name = "parking"
+
+
+class TemplateRow(_Row):
+    checklist = TextField()
+    what = TextField()
+    days = IntegerField()
+    place = IntegerField()
+
+    class Meta:
+        table_name = "checklist_template"
+
+
 CACHES = frozenset({"income_month", "mix_month", "sale_rhythm", "place"})
 TRACKED = (
     "setting", "party", "contact_point", "party_tag", "exit_reason", "standing_change", "entry", "posting",
     "work", "contact", "next_step", "timer", "import_mapping", "folder", "tag_cadence", "put_off", "party_folder",
+    "inquiry", "stage", "loss_reason", "opportunity", "stage_move", "parking", "checklist_template",
 )  # fmt: skip
 """Tables whose rows undo restores. Caches follow from them (place from the disk), accounts never change here."""

@@ -91,7 +91,7 @@ def contacts_on(db: Any, day: date) -> list[Contact]:
 
 def steps_done_on(db: Any, day: date) -> list[NextStep]:
     rows = db.execute_sql(
-        "SELECT due, party, what, done_on, id, outcome, closed_by FROM next_step "
+        "SELECT due, party, what, done_on, id, outcome, closed_by, opportunity, checklist FROM next_step "
         "WHERE done_on = ? AND closed_by IS NULL ORDER BY id DESC",
         (day.isoformat(),),
     )

@@ -16,7 +16,7 @@ def problems(db: Any) -> list[str]:
     found: list[str] = []
     for checks in (
         (_file,),
-        (_references, _unbalanced, _misposted, _dates, _standings),
+        (_references, _unbalanced, _misposted, _dates, _standings, _pipeline),
         (_search_texts, _mix, _rhythm),
     ):
         found += [problem for check in checks for problem in check(db)]
@@ -58,7 +58,11 @@ def _dates(db: Any) -> list[str]:
     """Adding no days turns 30 February into 1 or 2 March, so a date that differs from the sum is none."""
     columns = (("entry", "on_date"), ("work", "on_date"), ("contact", "on_date"), ("standing_change", "on_date"),
                ("next_step", "due"), ("next_step", "done_on"), ("party", "customer_since"),
-               ("standing_change", "hook_due"), ("standing_change", "hook_done"), ("put_off", "until"))  # fmt: skip
+               ("standing_change", "hook_due"), ("standing_change", "hook_done"), ("put_off", "until"),
+               ("inquiry", "promised_by"), ("inquiry", "settled_on"), ("inquiry", "referrer_told"),
+               ("opportunity", "opened_on"), ("opportunity", "expected_on"), ("opportunity", "closed_on"),
+               ("opportunity", "ends_on"), ("opportunity", "referrer_told"), ("stage_move", "on_date"),
+               ("parking", "on_date"), ("parking", "until"))  # fmt: skip
     return [
         f"{table} {id_}: “{text}” is not a date"
         for table, column in columns
@@ -76,6 +80,15 @@ def _standings(db: Any) -> list[str]:
         "WHERE standing <> told"
     ).fetchall()
     return [f"party {id_} is filed as {standing}, its history says {told}" for id_, standing, told in rows]
+
+
+def _pipeline(db: Any) -> list[str]:
+    """The history of an opportunity begins with the stage it was opened in, and ends no later than it was closed."""
+    rows = db.execute_sql(
+        "SELECT o.id FROM opportunity AS o LEFT JOIN stage_move AS m ON m.opportunity = o.id GROUP BY o.id "
+        "HAVING o.opened_on IS NOT min(m.on_date) OR o.closed_on < max(m.on_date)"
+    ).fetchall()
+    return [f"opportunity {id_}: its stages do not begin and end with it" for (id_,) in rows]
 
 
 def _search_texts(db: Any) -> list[str]:

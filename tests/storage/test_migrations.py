@@ -19,6 +19,7 @@ from balancer_desktop.storage.lock import BookLock
 from balancer_desktop.storage.migrations import MIGRATIONS
 from balancer_desktop.storage.migrations.v1 import STATEMENTS as V1
 from balancer_desktop.storage.migrations.v2 import STATEMENTS as V2
+from balancer_desktop.storage.migrations.v3 import STATEMENTS as V3
 from balancer_desktop.storage.tables import TRACKED
 from balancer_desktop.storage.verify import problems
 
@@ -33,22 +34,22 @@ TABLES = (
 
 # Two steps of a future: one that rebuilds a table others refer to, one that adds to another.
 _PARTY = next(sql for sql in V1 if sql.startswith("CREATE TABLE party ("))
-V3 = (
-    _PARTY.replace("CREATE TABLE party (", "CREATE TABLE party_v3 (").replace(
+V4 = (
+    _PARTY.replace("CREATE TABLE party (", "CREATE TABLE party_v4 (").replace(
         "source TEXT)", "source TEXT, ideal_gap INTEGER, longest_gap INTEGER, colour TEXT NOT NULL DEFAULT '')"
     ),
-    "INSERT INTO party_v3 SELECT *, '' FROM party",
+    "INSERT INTO party_v4 SELECT *, '' FROM party",
     "DROP TABLE party",
-    "ALTER TABLE party_v3 RENAME TO party",
+    "ALTER TABLE party_v4 RENAME TO party",
     *(sql for sql in V1 if sql.startswith("CREATE") and " ON party (" in sql),
 )
-V4 = (
+V5 = (
     "ALTER TABLE work ADD COLUMN place TEXT NOT NULL DEFAULT ''",
     "UPDATE work SET place = 'at ' || party WHERE party IS NOT NULL",
     "CREATE TABLE site (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     "INSERT INTO site (name) SELECT DISTINCT place FROM work",
 )
-NEW = (V1, V2, V3, V4)
+NEW = (V1, V2, V3, V4, V5)
 
 
 @pytest.fixture
@@ -77,9 +78,9 @@ def rows(db: sqlite3.Connection, tables: Sequence[str]) -> dict[str, list[tuple[
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, list[str]]]:
-    """What the book looks like in formats 1 to 4."""
+    """What the book looks like in formats 1 to 5."""
     found = []
-    for version in (1, 2, 3, 4):
+    for version in (1, 2, 3, 4, 5):
         folder = unpack(tmp_path_factory.mktemp("format") / "book")
         migrated(folder, NEW[:version])
         found.append(state(folder / DATABASE_NAME))
@@ -235,7 +236,7 @@ def test_killed_within_a_statement(
         db.connection().create_function("die", 1, lambda _: os.kill(os.getpid(), signal.SIGKILL))
         return db
 
-    deadly = (V1, V2, (*V3[:1], "INSERT INTO party_v3 SELECT *, CASE WHEN id = 2 THEN die(id) ELSE '' END FROM party"))
+    deadly = (V1, V2, (*V3[:1], "INSERT INTO party_v4 SELECT *, CASE WHEN id = 2 THEN die(id) ELSE '' END FROM party"))
     with monkeypatch.context() as patched:
         patched.setattr(book_file, "_connect", connect_deadly)
         assert killed(lambda: open_book(folder, deadly).close())

@@ -1,0 +1,1 @@
+"""Inquiries: who turned to the business, and how long until somebody answered."""

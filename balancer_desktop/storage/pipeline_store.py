@@ -1,0 +1,155 @@
+"""Opportunities with their moves through the stages and their parkings."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, Parking, StageMove
+from balancer_desktop.storage.dates import to_date, to_text
+from balancer_desktop.storage.tables import OpportunityRow, ParkingRow, StageMoveRow
+
+_COLUMNS = (
+    "party, title, opened_on, value, probability, origin, referred_by, inquiry, expected_on, closed_on, outcome, "
+    "reason, note, agreed, sale, ends_on, referrer_told, source, id"
+)
+
+
+class PipelineStore:
+    """Takes and returns domain.pipeline.opportunity types; writes need the book's change gate.
+
+    The row of an opportunity and its history are written apart: update() leaves moves and parkings as they are.
+    """
+
+    def __init__(self, db: Any) -> None:
+        self._db = db
+
+    def add(self, opportunity: Opportunity) -> int:
+        """With its moves (at least the stage it was opened in) and parkings."""
+        id_ = int(OpportunityRow.insert(**_columns(opportunity)).execute(self._db))
+        for move in opportunity.moves:
+            self.add_move(id_, move)
+        for parking in opportunity.parkings:
+            self.add_parking(id_, parking)
+        return id_
+
+    def update(self, opportunity: Opportunity) -> None:
+        OpportunityRow.update(**_columns(opportunity)).where(OpportunityRow.id == opportunity.id).execute(self._db)
+
+    def remove(self, opportunity_id: int) -> None:
+        """With its history; nothing else may refer to it any more."""
+        for row in (StageMoveRow, ParkingRow):
+            row.delete().where(row.opportunity == opportunity_id).execute(self._db)
+        OpportunityRow.delete().where(OpportunityRow.id == opportunity_id).execute(self._db)
+
+    def add_move(self, opportunity_id: int, move: StageMove) -> int:
+        columns = {"opportunity": opportunity_id, "on_date": move.on.isoformat(), "stage": move.stage_id}
+        return int(StageMoveRow.insert(**columns).execute(self._db))
+
+    def remove_move(self, move_id: int) -> None:
+        StageMoveRow.delete().where(StageMoveRow.id == move_id).execute(self._db)
+
+    def add_parking(self, opportunity_id: int, parking: Parking) -> int:
+        columns = {"opportunity": opportunity_id, "on_date": parking.on.isoformat(), "until": parking.until.isoformat()}
+        return int(ParkingRow.insert(**columns).execute(self._db))
+
+    def remove_parking(self, parking_id: int) -> None:
+        ParkingRow.delete().where(ParkingRow.id == parking_id).execute(self._db)
+
+    def get(self, opportunity_id: int) -> Opportunity | None:
+        return next(iter(self._opportunities("o.id = ?", opportunity_id)), None)
+
+    def all(self) -> list[Opportunity]:
+        """Every opportunity, the first opened first."""
+        return self._opportunities("1")
+
+    def open(self) -> list[Opportunity]:
+        return self._opportunities("o.closed_on IS NULL")
+
+    def closed_since(self, day: date) -> list[Opportunity]:
+        """Those won or lost on or after a day."""
+        return self._opportunities("o.closed_on >= ?", day.isoformat())
+
+    def of_party(self, party_id: int) -> list[Opportunity]:
+        return self._opportunities("o.party = ?", party_id)
+
+    def to_tell(self) -> list[Opportunity]:
+        """Those won or lost whose referrer was not told yet."""
+        return self._opportunities("o.closed_on IS NOT NULL AND o.referred_by IS NOT NULL AND o.referrer_told IS NULL")
+
+    def of_sale(self, sale_id: int) -> Opportunity | None:
+        """The one that became this sale."""
+        return next(iter(self._opportunities("o.sale = ?", sale_id)), None)
+
+    def last_events(self, parties: Collection[int]) -> dict[int, date]:
+        """By party, the latest day with anything logged: contact, work, sale, expense, inquiry, a step that was done.
+
+        What happened to an opportunity itself (opened, moved, parked) is in the opportunity.
+        """
+        listed = ", ".join(map(str, sorted(parties)))
+        rows = self._db.execute_sql(
+            "SELECT party, max(on_date) FROM ("
+            + " UNION ALL ".join(f"SELECT party, max({on}) AS on_date FROM {table} WHERE party IN ({listed}) {only}"
+                                 "GROUP BY party" for table, on, only in _EVENTS)
+            + ") GROUP BY party"
+        ).fetchall()  # fmt: skip
+        return {party: date.fromisoformat(on) for party, on in rows if on}
+
+    def _opportunities(self, where: str, *values: object) -> list[Opportunity]:
+        chosen = f"SELECT o.id FROM opportunity AS o WHERE {where}"
+        moves: dict[int, list[StageMove]] = defaultdict(list)
+        for of, on, stage, id_ in self._db.execute_sql(
+            f"SELECT opportunity, on_date, stage, id FROM stage_move WHERE opportunity IN ({chosen}) "
+            "ORDER BY opportunity, on_date, id", values,
+        ).fetchall():  # fmt: skip
+            moves[of].append(StageMove(date.fromisoformat(on), stage, id_))
+        parkings: dict[int, list[Parking]] = defaultdict(list)
+        for of, on, until, id_ in self._db.execute_sql(
+            f"SELECT opportunity, on_date, until, id FROM parking WHERE opportunity IN ({chosen}) "
+            "ORDER BY opportunity, on_date, id", values,
+        ).fetchall():  # fmt: skip
+            parkings[of].append(Parking(date.fromisoformat(on), date.fromisoformat(until), id_))
+        rows = self._db.execute_sql(
+            f"SELECT {_COLUMNS} FROM opportunity AS o WHERE {where} ORDER BY opened_on, id", values
+        ).fetchall()
+        return [
+            Opportunity(
+                party, title, date.fromisoformat(opened), value, probability, origin, referrer or 0, inquiry or 0,
+                to_date(expected), to_date(closed), Outcome(outcome) if outcome else None, reason or 0, note, agreed,
+                sale or 0, to_date(ends), to_date(told), source or "", tuple(moves[id_]), tuple(parkings[id_]), id_,
+            )
+            for party, title, opened, value, probability, origin, referrer, inquiry, expected, closed, outcome, reason,
+                note, agreed, sale, ends, told, source, id_ in rows
+        ]  # fmt: skip
+
+
+_EVENTS = (
+    ("contact", "on_date", ""),
+    ("work", "on_date", ""),
+    ("entry", "on_date", ""),
+    ("inquiry", "substr(received_at, 1, 10)", ""),
+    ("next_step", "done_on", "AND closed_by IS NULL "),
+)
+
+
+def _columns(opportunity: Opportunity) -> dict[str, Any]:
+    return {
+        "party": opportunity.party_id,
+        "title": opportunity.title,
+        "opened_on": opportunity.opened.isoformat(),
+        "value": opportunity.value,
+        "probability": opportunity.probability,
+        "origin": opportunity.origin,
+        "referred_by": opportunity.referred_by or None,
+        "inquiry": opportunity.inquiry_id or None,
+        "expected_on": to_text(opportunity.expected),
+        "closed_on": to_text(opportunity.closed),
+        "outcome": opportunity.outcome.value if opportunity.outcome else None,
+        "reason": opportunity.reason_id or None,
+        "note": opportunity.note,
+        "agreed": opportunity.agreed,
+        "sale": opportunity.sale_id or None,
+        "ends_on": to_text(opportunity.ends),
+        "referrer_told": to_text(opportunity.referrer_told),
+        "source": opportunity.source or None,
+    }
