@@ -13,7 +13,7 @@ from peewee import DatabaseError
 from balancer_desktop.app.book import Book, new_book, open_book
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.storage import book_file
-from balancer_desktop.storage.book_file import DATABASE_NAME, FOLDERS, WriteFailed
+from balancer_desktop.storage.book_file import DATABASE_NAME, FOLDERS, INBOX, WriteFailed
 from balancer_desktop.storage.header import APPLICATION_ID, BookRefused
 from balancer_desktop.storage.lock import LOCK_NAME, BookInUse, BookLock
 from balancer_desktop.storage.migrations import MIGRATIONS
@@ -49,7 +49,7 @@ def test_a_new_book_is_private_whatever_the_umask(tmp_path: Path) -> None:
         made.close()
     finally:
         os.umask(before)
-    assert {p.name for p in (tmp_path / "book").iterdir()} == {DATABASE_NAME, LOCK_NAME, *FOLDERS}
+    assert {p.name for p in (tmp_path / "book").iterdir()} == {DATABASE_NAME, LOCK_NAME, *FOLDERS, INBOX}
     assert mode(tmp_path / "book" / DATABASE_NAME) == 0o600
     assert mode(tmp_path / "book" / LOCK_NAME) == 0o600
     assert {mode(tmp_path / "book" / name) for name in FOLDERS} == {0o700}
