@@ -81,19 +81,15 @@ class PipelineStore:
         """The one that became this sale."""
         return next(iter(self._opportunities("o.sale = ?", sale_id)), None)
 
-    def last_events(self, parties: Collection[int]) -> dict[int, date]:
-        """By party, the latest day with anything logged: contact, work, sale, expense, inquiry, a step that was done.
+    def last_events(self, parties: Collection[int], until: date) -> dict[int, date]:
+        """By party, the latest day up to `until` with anything logged: contact, work, sale, expense, inquiry, a step
+        that was done.
 
         What happened to an opportunity itself (opened, moved, parked) is in the opportunity.
         """
         listed = ", ".join(map(str, sorted(parties)))
-        rows = self._db.execute_sql(
-            "SELECT party, max(on_date) FROM ("
-            + " UNION ALL ".join(f"SELECT party, max({on}) AS on_date FROM {table} WHERE party IN ({listed}) {only}"
-                                 "GROUP BY party" for table, on, only in _EVENTS)
-            + ") GROUP BY party"
-        ).fetchall()  # fmt: skip
-        return {party: date.fromisoformat(on) for party, on in rows if on}
+        rows = self._db.execute_sql(f"{_LAST_EVENTS} WHERE p.id IN ({listed})", {"day": until.isoformat()}).fetchall()
+        return {party: date.fromisoformat(max(filter(None, days))) for party, *days in rows if any(days)}
 
     def _opportunities(self, where: str, *values: object) -> list[Opportunity]:
         chosen = f"SELECT o.id FROM opportunity AS o WHERE {where}"
@@ -123,13 +119,17 @@ class PipelineStore:
         ]  # fmt: skip
 
 
-_EVENTS = (
-    ("contact", "on_date", ""),
-    ("work", "on_date", ""),
-    ("entry", "on_date", ""),
-    ("inquiry", "substr(received_at, 1, 10)", ""),
-    ("next_step", "done_on", "AND closed_by IS NULL "),
-)
+# One look into an index for each: who has been a customer for years is read no longer than who came today.
+_LAST_EVENTS = """
+SELECT p.id,
+    (SELECT max(on_date) FROM contact WHERE party = p.id AND on_date <= :day),
+    (SELECT max(on_date) FROM work WHERE party = p.id AND on_date <= :day),
+    (SELECT max(on_date) FROM entry WHERE party = p.id AND kind = 'sale' AND on_date <= :day),
+    (SELECT max(on_date) FROM entry WHERE party = p.id AND kind = 'expense' AND on_date <= :day),
+    (SELECT max(substr(received_at, 1, 10)) FROM inquiry WHERE party = p.id AND received_at < :day || 'T~'),
+    (SELECT max(done_on) FROM next_step WHERE party = p.id AND closed_by IS NULL AND done_on <= :day)
+FROM party AS p
+"""
 
 
 def _columns(opportunity: Opportunity) -> dict[str, Any]:
