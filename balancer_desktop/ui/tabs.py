@@ -79,6 +79,12 @@ def _lapsed(window: "MainWindow") -> QWidget:
     return tab
 
 
+def _prospects(window: "MainWindow") -> QWidget:
+    from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
+
+    return ProspectsTab(window.session, window.settings, window.way_back.back)
+
+
 def _money(window: "MainWindow") -> QWidget:
     from balancer_desktop.ui.money.money_tab import MoneyTab
 
@@ -99,7 +105,7 @@ TABS = (
     Tab("today", "Today", "today", _today),
     Tab("customers", "Customers", "customers", _people(*_CUSTOMERS), _CUSTOMERS),
     Tab("lapsed", "Lapsed && ex", "lapsed", _lapsed, _GONE),
-    Tab("prospects", "Prospects", "prospects", _people(*_PROSPECTS), _PROSPECTS),
+    Tab("prospects", "Prospects", "prospects", _prospects, _PROSPECTS),
     Tab("money", "Money", "money", _money),
     Tab("review", "Review", "review", _review),
 )

@@ -1,0 +1,174 @@
+"""Prospects: who may become a customer, in several views, and beside them the page of whoever is opened."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.money.segments import Segments
+from balancer_desktop.ui.people.side_panel import SidePanel
+from balancer_desktop.ui.prospects.views import FIRST, VIEWS, Place
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.tabs import LazyTab
+from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
+
+_KEY = "prospects/view"
+_WIDE = 1240
+"""From this width on a page stands beside the view; below, it takes the view's place."""
+_NAMES = tuple(view.name for view in VIEWS)
+
+
+class ProspectsTab(QWidget):
+    """Remembers which view was shown."""
+
+    def __init__(
+        self, session: Session, settings: QSettings, back: Callable[[int], bool] = lambda _party_id: False
+    ) -> None:
+        """back: as for PeopleTab."""
+        super().__init__()
+        self._session, self._settings, self._back = session, settings, back
+        self.segments = Segments([(view.title, f"{view.tip} (Ctrl+PgUp, Ctrl+PgDown)") for view in VIEWS], "View")
+        self._tools, self._stack = QStackedWidget(), QStackedWidget()
+        place = Place(session, settings, back)
+        self._views = [LazyTab(partial(view.make, place)) for view in VIEWS]
+        self._side = SidePanel(session)
+        self._asked = False
+        self._lay_out()
+        self._connect()
+        stored = str(settings.value(_KEY, FIRST))
+        self._show(_NAMES.index(stored if stored in _NAMES else FIRST))
+
+    @property
+    def view(self) -> str:
+        """The name of the view that is shown."""
+        return _NAMES[self.segments.choice]
+
+    def show_view(self, name: str) -> QWidget:
+        """Turn to a view, with the keys in it; the view itself."""
+        self._turn(_NAMES.index(name))
+        return self._shown()
+
+    def focus_filter(self) -> None:
+        """Ready to type what to look for; where a view has nothing to type into, among the people."""
+        if not hasattr(self._shown(), "focus_filter"):
+            self.show_view("people")
+        self._put_away()
+        self._ask("focus_filter")
+
+    def open_party(self, party_id: int) -> None:
+        """Show somebody's page beside the view, or in its place."""
+        if hasattr(self._shown(), "open_party"):
+            self._ask("open_party", party_id)
+        elif party_id:
+            self._side.show_party(party_id)
+            self._open_side()
+
+    @property
+    def page_of(self) -> int:
+        """As PeopleTab.page_of."""
+        own = int(getattr(self._shown(), "page_of", 0))
+        return own or (self._side.party_id if self._asked else 0)
+
+    def selected_party(self) -> int:
+        """Whom a new entry is likely to be about."""
+        return self.page_of or int(self._ask("selected_party") or 0)
+
+    def add_person(self) -> None:
+        if hasattr(self._shown(), "add_person"):
+            self._ask("add_person")
+        else:
+            self._side.add_party(Standing.PROSPECT)
+            self._open_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _shown(self) -> QWidget:
+        return self._views[self.segments.choice].made()
+
+    def _ask(self, name: str, *what: object) -> Any:
+        """What a view need not be able to do."""
+        does = getattr(self._shown(), name, None)
+        return does(*what) if does else None
+
+    def _turn(self, number: int) -> None:
+        self._put_away()
+        self._show(number)
+        self._settings.setValue(_KEY, self.view)
+        self._shown().setFocus()
+
+    def _step(self, by: int) -> None:
+        self._turn((self.segments.choice + by) % len(VIEWS))
+
+    def _show(self, number: int) -> None:
+        self.segments.choose(number)
+        self._stack.setCurrentIndex(number)
+        view = self._shown()
+        tools = getattr(view, "tools", None)
+        if isinstance(tools, QWidget):
+            if self._tools.indexOf(tools) < 0:
+                self._tools.addWidget(tools)
+            self._tools.setCurrentWidget(tools)
+        self._tools.setVisible(isinstance(tools, QWidget))
+        self._arrange()
+
+    def _open_side(self) -> None:
+        self._asked = True
+        self._arrange()
+        self._side.setFocus()
+
+    def _put_away(self) -> None:
+        """Close the page, unless something is being written there that cannot be saved yet."""
+        self._asked = self._asked and self._side.is_writing
+        self._arrange()
+
+    def _close_side(self) -> None:
+        self._asked = False
+        self._arrange()
+        if not self._back(self._side.party_id):
+            self._shown().setFocus()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= _WIDE
+        self._side.setVisible(self._asked)
+        self._main.setVisible(wide or not self._asked)
+        self.setFocusProxy(self._side if self._asked and not wide else self._views[self.segments.choice])
+
+    def _lay_out(self) -> None:
+        for view in self._views:
+            self._stack.addWidget(view)
+        top = QHBoxLayout()
+        top.setContentsMargins(BETWEEN, GAP, BETWEEN, 0)
+        top.setSpacing(BETWEEN)
+        top.addWidget(self.segments)
+        top.addWidget(self._tools, 1)
+        top.addStretch()
+        self._main = QWidget()
+        self._column = QVBoxLayout(self._main)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(top)
+        self._column.addWidget(self._stack, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._main)
+        splitter.addWidget(self._side)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        self._side.setVisible(False)
+
+    def _connect(self) -> None:
+        self.segments.chosen.connect(self._turn)
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            step = QShortcut(QKeySequence(keys), self, partial(self._step, by))
+            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._side.closed.connect(self._close_side)
+        self._side.saved.connect(self.open_party)
