@@ -38,12 +38,23 @@ def remove(book: Book, contact_id: int) -> None:
 
 
 def plan(book: Book, step: NextStep) -> int:
-    """The new next step's id; BadInput when nothing is said to be done."""
+    """The new next step's id; BadInput when nothing is said to be done, or it serves another party's opportunity."""
+    check_served(book, step)
     what = storable(" ".join(step.what.split()))
     if not what:
         raise BadInput("What to do is missing.", "Write a word or two, such as “call”.")
     with book.change(f"Plan “{what}” · {name_of(book, step.party_id)}"):
         return book.contacts.add_step(replace(step, what=what))
+
+
+def check_served(book: Book, step: NextStep) -> None:
+    """BadInput when the opportunity a step is for is not in the book, or another party's."""
+    if step.opportunity_id:
+        opportunity = book.pipeline.get(step.opportunity_id)
+        if opportunity is None:
+            raise gone("opportunity")
+        if opportunity.party_id != step.party_id:
+            raise BadInput(f"“{opportunity.title}” is another one's.", "Plan the step for whose it is.")
 
 
 def finish(book: Book, step_id: int) -> None:

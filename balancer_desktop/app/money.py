@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.first_sale import follow_first_sale
+from balancer_desktop.app.won_sales import follow_sales, keep_won
 from balancer_desktop.app.wording import gone, money, name_of
 from balancer_desktop.app.work import not_future
 from balancer_desktop.domain.entries import Expense, Sale, checked_amount
@@ -30,19 +31,25 @@ def edit_sale(book: Book, sale: Sale) -> None:
     if before == sale:
         return
     with book.change(f"Edit the sale of {money(book, sale.amount)} · {name_of(book, sale.party_id)}"):
+        if before.party_id != sale.party_id:
+            keep_won(book, before)
         book.ledger.update_sale(sale)
         for party_id in {before.party_id, sale.party_id}:
-            follow_first_sale(book, party_id)
+            follow_sales(book, party_id)
 
 
 def remove_sale(book: Book, sale_id: int) -> None:
-    """Take a sale out; what its being the first had caused goes with it."""
+    """Take a sale out; what its being the first had caused goes with it.
+
+    An opportunity it came of stays won, at the amount of the sale, and its party a customer.
+    """
     sale = book.ledger.sale(sale_id)
     if sale is None:
         return
     with book.change(f"Remove the sale of {money(book, sale.amount)} · {name_of(book, sale.party_id)}"):
+        keep_won(book, sale)
         book.ledger.remove(sale_id)
-        follow_first_sale(book, sale.party_id)
+        follow_sales(book, sale.party_id)
 
 
 def record_expense(book: Book, expense: Expense, source: str | None = None) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.contacts import check_served
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.text import storable
@@ -10,6 +11,7 @@ from balancer_desktop.domain.text import storable
 
 def edit(book: Book, step: NextStep) -> None:
     """Replace a step by this one; BadInput when nothing is said to be done."""
+    check_served(book, step)
     step = replace(step, what=storable(" ".join(step.what.split())))
     if not step.what:
         raise BadInput("What to do is missing.", "Write a word or two, such as “call”.")

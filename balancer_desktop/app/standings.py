@@ -3,6 +3,9 @@
 Whoever leaves has no reminders: the open steps are closed by the change that made them ex, and are open again as soon
 as they are ex no more, however that came about. Whoever comes back on the very day they left never left: the change
 goes, so that no summary counts an exit that was a slip.
+
+What was open with them in the pipeline is lost as they leave, for the board and its figures must not count on it: it
+comes back only when the exit itself goes. Whoever comes back later begins anew.
 """
 
 from dataclasses import replace
@@ -10,6 +13,7 @@ from datetime import date
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.first_sale import follow_first_sale
+from balancer_desktop.app.left_opportunities import lose_with, take_back_with
 from balancer_desktop.app.wording import name_of
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.standing import Standing, StandingChange, ex_spell
@@ -54,6 +58,8 @@ def remove_change(book: Book, party_id: int, change_id: int) -> None:
     with book.change(f"Remove “{change.standing.value}” of {change.on} · {name}"):
         book.people.remove_standing(change_id, party_id)
         follow_first_sale(book, party_id)
+        if change.standing is Standing.EX:
+            take_back_with(book, change)
         follow_steps(book, party_id, was_ex=bool(ex_spell(history)))
 
 
@@ -72,6 +78,7 @@ def _come_back(book: Book, change: StandingChange, spell: list[StandingChange], 
     if spell[0].on == change.on and not begun_so:
         for left in spell:
             book.people.remove_standing(left.id, left.party_id)
+            take_back_with(book, left)
     if book.people.standing(change.party_id) is not change.standing:
         book.people.add_standing(change)
     follow_first_sale(book, change.party_id)
@@ -79,6 +86,7 @@ def _come_back(book: Book, change: StandingChange, spell: list[StandingChange], 
 
 
 def _close_steps(book: Book, change: StandingChange) -> None:
+    lose_with(book, change)
     label = next((r.label for r in book.people.reasons() if r.id == change.reason_id), "")
     why = f" ({label})" if label else ""
     outcome = f"Closed: {name_of(book, change.party_id)} left{why}"

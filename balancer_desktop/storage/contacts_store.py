@@ -64,9 +64,10 @@ class ContactsStore:
         )
 
     def reopen(self, party_id: int) -> None:
-        """Have the steps back that a change of standing closed."""
+        """Have the steps back that a change of standing closed; what they served may be over meanwhile."""
         self._db.execute_sql(
-            "UPDATE next_step SET done_on = NULL, outcome = '', closed_by = NULL "
+            "UPDATE next_step SET done_on = NULL, outcome = '', closed_by = NULL, opportunity = (SELECT o.id "
+            "FROM opportunity AS o WHERE o.id = next_step.opportunity AND o.closed_on IS NULL) "
             "WHERE party = ? AND closed_by IS NOT NULL",
             (party_id,),
         )
@@ -86,6 +87,10 @@ class ContactsStore:
 
     def steps_of(self, party_id: int) -> list[NextStep]:
         return self._steps("party = ? ORDER BY due, id", party_id)
+
+    def steps_for(self, opportunity_id: int) -> list[NextStep]:
+        """Those that name the opportunity they serve."""
+        return self._steps("opportunity = ? ORDER BY due, id", opportunity_id)
 
     def open_steps(self, until: date) -> list[NextStep]:
         """Steps not done yet that are due on or before the day, the longest overdue first."""

@@ -73,9 +73,23 @@ class PipelineStore:
     def of_party(self, party_id: int) -> list[Opportunity]:
         return self._opportunities("o.party = ?", party_id)
 
-    def to_tell(self) -> list[Opportunity]:
-        """Those won or lost whose referrer was not told yet."""
-        return self._opportunities("o.closed_on IS NOT NULL AND o.referred_by IS NOT NULL AND o.referrer_told IS NULL")
+    def of_inquiry(self, inquiry_id: int) -> list[Opportunity]:
+        """Those that came of this inquiry."""
+        return self._opportunities("o.inquiry = ?", inquiry_id)
+
+    def to_tell(self) -> list[tuple[Opportunity, int]]:
+        """Those won or lost of which somebody is to be told, with whom; who was told of one already is left out.
+
+        Where an opportunity names no referrer it is that of the party's record, as long as it was no customer.
+        """
+        rows = self._db.execute_sql(
+            f"SELECT o.id, coalesce(o.referred_by, CASE WHEN {_NO_CUSTOMER_YET} THEN p.referred_by END) AS teller "
+            "FROM opportunity AS o JOIN party AS p ON p.id = o.party "
+            "WHERE o.closed_on IS NOT NULL AND o.referrer_told IS NULL AND teller IS NOT NULL"
+        ).fetchall()
+        referrers = dict(rows)
+        chosen = ", ".join(map(str, referrers))
+        return [(one, referrers[one.id]) for one in self._opportunities(f"o.id IN ({chosen})")]
 
     def of_sale(self, sale_id: int) -> Opportunity | None:
         """The one that became this sale."""
@@ -130,6 +144,11 @@ SELECT p.id,
     (SELECT max(done_on) FROM next_step WHERE party = p.id AND closed_by IS NULL AND done_on <= :day)
 FROM party AS p
 """
+_NO_CUSTOMER_YET = (
+    "coalesce(p.customer_since >= o.opened_on, 1) AND NOT EXISTS (SELECT 1 FROM opportunity AS w "
+    "WHERE w.party = o.party AND w.outcome = 'won' AND (w.closed_on, w.id) < (o.closed_on, o.id)) AND NOT EXISTS "
+    "(SELECT 1 FROM entry AS e WHERE e.party = o.party AND e.kind = 'sale' AND e.on_date < o.opened_on)"
+)
 
 
 def _columns(opportunity: Opportunity) -> dict[str, Any]:

@@ -50,6 +50,11 @@ class StagesStore:
     def update_loss_reason(self, reason: LossReason) -> None:
         LossReasonRow.update(**_reason_columns(reason)).where(LossReasonRow.id == reason.id).execute(self._db)
 
+    def loss_reason_uses(self, reason_id: int) -> int:
+        """How many opportunities were lost for it."""
+        row = self._db.execute_sql("SELECT count(*) FROM opportunity WHERE reason = ?", (reason_id,)).fetchone()
+        return int(row[0])
+
     def template(self, checklist: str) -> list[TemplateStep]:
         """The steps a checklist begins with, in their order."""
         rows = self._db.execute_sql(
