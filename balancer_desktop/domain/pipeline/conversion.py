@@ -13,7 +13,7 @@ from balancer_desktop.domain.pipeline.cycle import cycle
 from balancer_desktop.domain.pipeline.intervals import Proportion
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, open_on, outcome_on, parked_on
 from balancer_desktop.domain.pipeline.stage import Stage
-from balancer_desktop.domain.pipeline.stays import stays, unparked_days
+from balancer_desktop.domain.pipeline.stays import unparked_days, visited
 
 ENOUGH = 10
 """So many must have come to an end before a stage's own history takes the place of what the owner reckons."""
@@ -70,7 +70,7 @@ def of_stages(opportunities: Iterable[Opportunity], day: date, usual_cycle: floa
     found: dict[int, Conversion] = {}
     for opportunity in opportunities:
         one = _one(opportunity, day, limit)
-        for stage_id in {stay.stage_id for stay in stays(opportunity, day)}:
+        for stage_id in visited(opportunity, day):
             found[stage_id] = found.get(stage_id, Conversion()) + one
     return found
 
@@ -91,7 +91,10 @@ def long_after(usual_cycle: float | None) -> float | None:
 
 def is_long_open(opportunity: Opportunity, day: date, limit: float | None) -> bool:
     """Whether an open one counts as not won at the end of the day."""
-    if limit is None or not open_on(opportunity, day) or parked_on(opportunity, day):
+    # The age comes first: few are that old, and the board asks it of every one.
+    if limit is None or (day - opportunity.opened).days <= limit:
+        return False
+    if not open_on(opportunity, day) or parked_on(opportunity, day):
         return False
     return unparked_days(opportunity, opportunity.opened, day) > limit
 

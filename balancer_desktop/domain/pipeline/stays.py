@@ -38,6 +38,11 @@ def stays(opportunity: Opportunity, day: date) -> list[Stay]:
     ]
 
 
+def visited(opportunity: Opportunity, day: date) -> set[int]:
+    """The stages it stayed in by the end of a day."""
+    return {stage_id for _, stage_id in _settled(opportunity, day)}
+
+
 def unparked_days(opportunity: Opportunity, first: date, last: date) -> int:
     """Days from one day to another, without those on which it was parked."""
     parked = 0
