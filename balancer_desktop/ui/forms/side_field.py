@@ -35,10 +35,16 @@ class SideField(QComboBox):
 
     def value(self) -> Side:
         """BadInput when nothing is chosen."""
-        if self.currentIndex() < 0:
+        side = self.shown
+        if side is None:
             self.setFocus()
             raise BadInput("What it was for is missing.", "Choose keeping, gaining, winning back or running.")
-        return list(_WORDS)[self.currentIndex()]
+        return side
+
+    @property
+    def shown(self) -> Side | None:
+        """What is chosen or proposed so far."""
+        return list(_WORDS)[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def _settle(self) -> None:
         self._chosen = True

@@ -163,6 +163,28 @@ def test_expense_needs_a_side_unless_somebody_proposes_it(
     assert session.book.ledger.expenses_of(acme) == [Expense(TODAY, 6000, Side.KEEP, acme, "screws", 1)]
 
 
+def test_an_introductory_discount_is_asked_for_where_somebody_is_being_won(
+    session: Session, acme: int, desk: QWidget, qtbot: QtBot
+) -> None:
+    hilltop = people.add(session.book, Party("Hilltop"), Standing.PROSPECT)
+    form = open_expense_form(desk, session)
+    trial = field(form, "To win them", QCheckBox)
+    assert not trial.isVisible()
+    fill(qtbot, form, "Amount", "60")
+    pick(qtbot, form, "Because of", "Hilltop")
+    assert trial.isVisible()
+    qtbot.mouseClick(trial, Qt.MouseButton.LeftButton)
+    save(qtbot, form)
+    spent = Expense(TODAY, 6000, Side.GAIN, hilltop, "", 1, introductory=True)
+    assert session.book.ledger.expenses_of(hilltop) == [spent]
+    form = open_expense_form(desk, session, expense=spent)
+    assert field(form, "To win them", QCheckBox).isChecked()
+    field(form, "Counts as", QComboBox).setCurrentIndex(0)
+    assert not field(form, "To win them", QCheckBox).isVisible()
+    save(qtbot, form)
+    assert session.book.ledger.expenses_of(hilltop) == [Expense(TODAY, 6000, Side.KEEP, hilltop, "", 1)]
+
+
 def test_contact_and_next_step(session: Session, acme: int, desk: QWidget, qtbot: QtBot) -> None:
     form = open_contact_form(desk, session, acme)
     qtbot.keyClicks(form.focusWidget(), "asked about the gutter")
