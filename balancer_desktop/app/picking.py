@@ -23,8 +23,11 @@ def suggestions(book: Book, text: str, most: int = MOST) -> list[Suggestion]:
     return [Suggestion(*found) for found in search_parties(book.file.db, folded(text).split(), most)]
 
 
-def meant(book: Book, text: str) -> int:
-    """The id of the one party whose name this is, or the only one the words fit; 0 when nobody or several may be."""
+def meant(book: Book, text: str, *, exactly: bool = False) -> int:
+    """The id of the one party whose name this is, or the only one the words fit; 0 when nobody or several may be.
+
+    exactly: words that fit a longer name mean nobody.
+    """
     wanted, found = folded(text), suggestions(book, text)
-    exact = [one for one in found if folded(one.name) == wanted] or found
+    exact = [one for one in found if folded(one.name) == wanted] or ([] if exactly else found)
     return exact[0].id if wanted and len(exact) == 1 else 0

@@ -106,6 +106,14 @@ class PeopleStore:
         """How many parties have exactly this name."""
         return int(self._db.execute_sql("SELECT count(*) FROM party WHERE name = ?", (name,)).fetchone()[0])
 
+    def with_email(self, address: str) -> list[int]:
+        """Who has this e-mail address, in capitals or not."""
+        rows = self._db.execute_sql(
+            "SELECT DISTINCT party FROM contact_point WHERE kind = 'email' AND value = ? COLLATE NOCASE ORDER BY party",
+            (address,),
+        )
+        return [party for (party,) in rows.fetchall()]
+
     def standing(self, party_id: int) -> Standing:
         """The standing today, the latest of the history."""
         row = self._db.execute_sql("SELECT standing FROM party WHERE id = ?", (party_id,)).fetchone()

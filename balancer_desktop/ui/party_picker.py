@@ -24,7 +24,10 @@ _STANDING = {Standing.PROSPECT: "prospect", Standing.LAPSED: "lapsed"}
 
 
 class PartyPicker(QLineEdit):
-    """Offers up to 50 people of any standing but ex; arrow keys and Enter choose. Empty means nobody."""
+    """Offers up to 50 people of any standing but ex; arrow keys and Enter choose. Empty means nobody.
+
+    strangers: a text that is nobody's name is let stand, and means nobody in the book.
+    """
 
     picked = Signal(int)
     """The party chosen, 0 for nobody (yet)."""
@@ -33,9 +36,12 @@ class PartyPicker(QLineEdit):
     doubted = Signal(str)
     """What is wrong, and what would be right."""
 
-    def __init__(self, session: Session, party_id: int = 0, *, required: bool = False) -> None:
+    def __init__(
+        self, session: Session, party_id: int = 0, *, required: bool = False, strangers: bool = False
+    ) -> None:
         super().__init__()
         self._session, self._required, self._party = session, required, 0
+        self._strangers = strangers
         self._found = _Found(self)
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -64,7 +70,7 @@ class PartyPicker(QLineEdit):
     def value(self) -> int:
         """The party's id, 0 for an empty line; BadInput, told beneath, for a name nobody has or a missing one."""
         self._settle()
-        if self._party or not (self.text().strip() or self._required):
+        if self._party or self._strangers or not (self.text().strip() or self._required):
             return self._party
         refusal = self._refusal()
         self.doubted.emit(str(refusal))
@@ -75,15 +81,16 @@ class PartyPicker(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() in _WENT_ON:  # not when a window closes, perhaps together with the book
             self._settle()
-            if self.text().strip() and not self._party:
+            if self.text().strip() and not self._party and not self._strangers:
                 self.doubted.emit(str(self._refusal()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the first of those offered when none was walked to."""
+        """Enter takes the first of those offered when none was walked to; of a stranger it lets the name stand."""
         enter = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ENTER
         if enter and self._popup.isVisible() and not self._popup.currentIndex().isValid():
             self._popup.hide()
-            self._activated(self._found.index(0))
+            if not self._strangers:
+                self._activated(self._found.index(0))
             return True
         return super().eventFilter(watched, event)
 
@@ -97,7 +104,7 @@ class PartyPicker(QLineEdit):
     def _settle(self) -> None:
         """A name typed in full, or words that fit only one, need no choosing."""
         if not self._party and self.text().strip():
-            found = picking.meant(self._session.book, self.text())
+            found = picking.meant(self._session.book, self.text(), exactly=self._strangers)
             if found:
                 self.choose(found)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -55,6 +56,29 @@ def open_step_form(parent: QWidget, session: Session, party_id: int = 0, step: N
     from balancer_desktop.ui.forms.step_form import StepForm
 
     return _shown(StepForm(parent, session, party_id, step))
+
+
+def open_inquiry_form(
+    parent: QWidget, session: Session, party_id: int = 0, inquiry: Inquiry | None = None
+) -> "EntryForm":
+    """Show a form for a new inquiry, or for correcting `inquiry`. Not modal."""
+    from balancer_desktop.ui.forms.inquiry_form import InquiryForm
+
+    return _shown(InquiryForm(parent, session, party_id, inquiry))
+
+
+def open_promise_form(parent: QWidget, session: Session, inquiry: Inquiry, who: str) -> "EntryForm":
+    """Show a form for what is promised to whoever asks. Not modal."""
+    from balancer_desktop.ui.forms.promise_form import PromiseForm
+
+    return _shown(PromiseForm(parent, session, inquiry, who))
+
+
+def open_make_prospect_form(parent: QWidget, session: Session, inquiry: Inquiry, who: str) -> "EntryForm":
+    """Show a form that makes a prospect of an inquiry. Not modal."""
+    from balancer_desktop.ui.forms.make_prospect_form import MakeProspectForm
+
+    return _shown(MakeProspectForm(parent, session, inquiry, who))
 
 
 def open_hook_form(parent: QWidget, session: Session, party_id: int) -> "EntryForm":

@@ -1,0 +1,26 @@
+"""Who in the book has a phone number or an e-mail address, however it is written."""
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.domain.quick_entry.phones import PhoneIndex, phone_at
+
+
+class Owners:
+    """Read once from the book, when first asked for; made anew with every form."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._phones: PhoneIndex | None = None
+
+    def of_number(self, number: str) -> int:
+        """The one party that has this number; 0 when nobody or several have it, or it is no complete number."""
+        if not phone_at(number.split()):
+            return 0
+        if self._phones is None:
+            self._phones = PhoneIndex((id_, phones) for id_, _, _, phones, _ in self._book.people.known())
+        found = self._phones.owners(number)
+        return found[0] if len(found) == 1 else 0
+
+    def of_address(self, address: str) -> int:
+        """The one party that has this e-mail address; 0 when nobody or several have it."""
+        found = self._book.people.with_email(address.strip())
+        return found[0] if len(found) == 1 else 0

@@ -1,0 +1,59 @@
+"""An inquiry becomes a prospect, with one dated thing to do next."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from balancer_desktop.app import inquiries
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.inquiries.inquiry import Inquiry
+from balancer_desktop.domain.money import parse_amount
+from balancer_desktop.ui.forms.date_field import DateField
+from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.forms.reading_field import ReadingField
+from balancer_desktop.ui.session import Session
+
+_STEP = "call"
+
+
+class MakeProspectForm(EntryForm):
+    """What it may be worth is asked for, but need not be known."""
+
+    def __init__(self, parent: QWidget, session: Session, inquiry: Inquiry, who: str) -> None:
+        super().__init__(parent, session, f"Make a prospect of {who}", "Make a prospect")
+        self._inquiry = inquiry
+        self._title = QLineEdit(next(iter(inquiry.asked.splitlines()), ""))
+        self._title.setMaxLength(inquiries.TITLE)
+        self._title.setPlaceholderText("What it is about")
+        self._worth = ReadingField(self._amount, lambda amount: session.formats.money(amount) if amount else "")
+        self._worth.setPlaceholderText("not known yet")
+        self._step = QLineEdit(inquiry.promised or _STEP)
+        self._due = DateField(session, self._proposed_day(), ahead=True)
+        self.add_row("What about", self._title)
+        self.add_row(f"Worth about, {session.formats.symbol}", self._worth)
+        self.add_row("What to do next", self._step)
+        self.add_row("When", self._due)
+        self._title.setFocus()
+        self._title.selectAll()
+
+    def draft(self) -> Callable[[], object]:
+        title, worth, what, due = self._title.text(), self._worth.value(), self._step.text().strip(), self._due.value()
+        if not what:
+            self._step.setFocus()
+            raise BadInput("What to do next is missing.", "A prospect has one next step; “call” will do.")
+        book, id_ = self.session.book, self._inquiry.id
+        return lambda: inquiries.make_prospect(book, id_, title, worth, what, due)
+
+    def _proposed_day(self) -> date:
+        """When something was promised for, else tomorrow's working day."""
+        today, promised = self.session.book.today(), self._inquiry.promised_by
+        return promised if promised and promised >= today else today
+
+    def _amount(self, text: str) -> int:
+        if not text.strip():
+            return 0
+        amount = parse_amount(text, self.session.formats.currency, self.session.formats.conventions())
+        if amount < 0:
+            raise BadInput("It cannot be worth less than nothing.", "Give about what it may bring, or nothing.")
+        return amount

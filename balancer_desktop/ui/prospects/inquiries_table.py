@@ -1,0 +1,161 @@
+"""The table of inquiries: worked by letters, its current row kept while the book changes."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+
+from balancer_desktop.app.inquiry_list import InquiryLine
+from balancer_desktop.domain.inquiries.inquiry import Inquiry
+from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.money.row_cells import RowCells
+from balancer_desktop.ui.prospects.inquiries_model import (
+    AGE,
+    ASKED,
+    HOW,
+    KNOWN,
+    REFERRER,
+    STATE,
+    WHO,
+    Age,
+    InquiriesModel,
+)
+from balancer_desktop.ui.prospects.inquiry_acts import ACTS, Act
+from balancer_desktop.ui.theme import typeface
+from balancer_desktop.ui.theme.icons import icon
+from balancer_desktop.ui.theme.metrics import GAP
+from balancer_desktop.ui.theme.palette import tokens_of
+from balancer_desktop.ui.theme.tables import dress, stand_on_a_row
+
+_PADDING = 24
+_SAMPLES = {HOW: "Missed call", REFERRER: "Harbour Lane", STATE: "Promised, tomorrow", AGE: "⚠ 2 days 7 h"}
+_NAMES = (150, 260)
+
+
+class InquiriesTable(QTableView):
+    """One row is chosen at a time; letters do things to it."""
+
+    act_wanted = Signal(str)
+    """The name of the act."""
+    chosen_changed = Signal()
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self.rows = InquiriesModel(formats)
+        self.setModel(self.rows)
+        dress(self)
+        self.setItemDelegate(RowCells(self))
+        self.setItemDelegateForColumn(WHO, _NameCells(self))
+        self.setAccessibleName("Inquiries")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.horizontalHeader().setSectionsClickable(False)
+        self._actions = {act.name: self._action(act) for act in ACTS}
+        self.doubleClicked.connect(lambda _index: self.act_wanted.emit("edit"))
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._changed())
+        self.rows.dress(tokens_of(self.palette()))
+        self._changed()
+
+    def chosen(self) -> InquiryLine | None:
+        row = self.currentIndex().row()
+        return self.rows.lines[row] if 0 <= row < len(self.rows.lines) else None
+
+    def show_lines(self, lines: Sequence[InquiryLine], age: Callable[[Inquiry], Age], today: date) -> None:
+        """The chosen inquiry stays chosen; when it is gone, the one that took its place."""
+        before, row, top = self.chosen(), self.currentIndex().row(), self.verticalScrollBar().value()
+        self.rows.set_lines(lines, age, today)
+        self._fit_columns()
+        place = self.rows.place(before.inquiry.id) if before else 0
+        place = min(max(row, 0), len(lines) - 1) if place < 0 else place
+        if lines:
+            self.selectRow(place)
+            self.verticalScrollBar().setValue(top)
+            self.scrollTo(self.currentIndex())
+        self._changed()
+
+    def choose(self, inquiry_id: int) -> bool:
+        """Make an inquiry the chosen one; False when it is not shown."""
+        place = self.rows.place(inquiry_id)
+        if place >= 0:
+            self.selectRow(place)
+            self.scrollTo(self.currentIndex())
+        return place >= 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.rows.lines:
+            stand_on_a_row(self)
+        super().focusInEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do things to the current row; none may carry the owner off to another."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "rows"):
+            self.rows.dress(tokens_of(self.palette()))
+            self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        """Short words get what they need, a referrer only where there is one; the words of the asker the rest."""
+        header, wide = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
+        header.setSectionHidden(REFERRER, not any(line.referrer for line in self.rows.lines))
+        states = {self.rows.index(row, STATE).data() or "" for row in range(min(len(self.rows.lines), 200))}
+        for column, sample in _SAMPLES.items():
+            longest = max((*states, sample), key=wide) if column == STATE else sample
+            header.resizeSection(column, wide(longest) + _PADDING)
+        header.resizeSection(WHO, min(max(self.viewport().width() // 4, _NAMES[0]), _NAMES[1]))
+        header.setSectionResizeMode(ASKED, QHeaderView.ResizeMode.Stretch)
+
+    def _changed(self) -> None:
+        line = self.chosen()
+        for act in ACTS:
+            fits = line is not None and act.applies(line.inquiry)
+            self._actions[act.name].setEnabled(fits)
+            self._actions[act.name].setVisible(fits)
+        self.chosen_changed.emit()
+
+    def _action(self, act: Act) -> QAction:
+        action = QAction(icon(act.picture), act.text, self) if act.picture else QAction(act.text, self)
+        action.setToolTip(act.told)
+        keys = [QKeySequence(act.key)] + ([QKeySequence("Enter")] if act.key == "Return" else [])
+        action.setShortcuts(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _on: self.act_wanted.emit(act.name))
+        self.addAction(action)
+        return action
+
+
+class _NameCells(RowCells):
+    """A name, strong, and after it what they are already, small and muted."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.font = typeface.strong(option.font)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        known, view = index.data(KNOWN), option.widget
+        if not known or not isinstance(view, QTableView):
+            return
+        said = QStyleOptionViewItem(option)
+        self.initStyleOption(said, index)
+        words: QRect = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, said, view)
+        words.setLeft(words.left() + QFontMetrics(said.font).horizontalAdvance(index.data()) + GAP)
+        small = typeface.small(view.font())
+        if words.width() < QFontMetrics(small).horizontalAdvance(known):
+            return
+        painter.save()
+        painter.setFont(small)
+        painter.setPen(view.palette().placeholderText().color())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), known)
+        painter.restore()
