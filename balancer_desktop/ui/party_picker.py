@@ -36,9 +36,7 @@ class PartyPicker(QLineEdit):
     doubted = Signal(str)
     """What is wrong, and what would be right."""
 
-    def __init__(
-        self, session: Session, party_id: int = 0, *, required: bool = False, strangers: bool = False
-    ) -> None:
+    def __init__(self, session: Session, party_id: int = 0, *, required: bool = False, strangers: bool = False) -> None:
         super().__init__()
         self._session, self._required, self._party = session, required, 0
         self._strangers = strangers

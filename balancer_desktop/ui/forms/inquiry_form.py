@@ -99,9 +99,8 @@ class InquiryForm(EntryForm):
     def _with_answer(self, asker: Inquiry) -> Inquiry:
         """What became of it stays what it is, but for an answer that is given or taken back here."""
         if not self._is_answered:
-            nobody = {"responded": None, "answered_by": "", "promised": "", "promised_by": None}
-            waiting = asker.state if asker.state in SETTLED else InquiryState.WAITING
-            return replace(asker, state=waiting, **nobody)
+            state = asker.state if asker.state in SETTLED else InquiryState.WAITING
+            return replace(asker, state=state, responded=None, answered_by="", promised="", promised_by=None)
         promised, until = self._promised.text().strip(), self._until.value() if self._until.text().strip() else None
         state = InquiryState.PROMISED if promised or until else InquiryState.ANSWERED
         return replace(

@@ -27,8 +27,8 @@ def read_time(text: str) -> time | None:
     found = _DIGITS.fullmatch(text.strip())
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     half = (found[3] or "").casefold() if found else ""
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0) if 1 <= hour <= 12 else 24
     if hour > 23 or minute > 59:
         raise BadInput(f"“{text.strip()[:20]}” is not a time of day.", "Write it like 14:05.")
     return time(hour, minute)

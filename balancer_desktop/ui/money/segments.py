@@ -35,6 +35,14 @@ class Segments(QWidget):
     def choose(self, number: int) -> None:
         self._group.button(number).setChecked(True)
 
+    def rename(self, number: int, text: str) -> None:
+        """Give a choice another text, such as one with a count."""
+        button = self._group.button(number)
+        if button.text() != text:
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 2 * BETWEEN)
+
     @staticmethod
     def _button(text: str, tip: str) -> QToolButton:
         button = QToolButton()

@@ -81,20 +81,16 @@ class InquiriesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line, column = self._lines[index.row()], index.column()
+        row, column = index.row(), index.column()
         if role == _Role.DisplayRole:
-            return self._text(index.row(), column) or None
+            return self._text(row, column) or None
         if role == _Role.ToolTipRole:
-            return self._tip(index.row(), column) or None
-        if role == _Role.TextAlignmentRole and column == AGE:
-            return _RIGHT
+            return self._tip(row, column) or None
         if role == _Role.ForegroundRole:
-            return self._colour(index.row(), column)
-        if role == KNOWN and column == WHO:
-            return inquiry_words.known_as(line)
-        if role == _Role.AccessibleTextRole and column == WHO:
-            return " · ".join(filter(None, (line.who, inquiry_words.known_as(line))))
-        return None
+            return self._colour(row, column)
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if column == AGE else None
+        return self._known(row, role) if column == WHO else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
@@ -104,6 +100,13 @@ class InquiriesModel(QAbstractTableModel):
         if role == _Role.ToolTipRole and section == AGE:
             return "Your working time until somebody answered, or until now"
         return TITLES[section] if role == _Role.DisplayRole else None
+
+    def _known(self, row: int, role: int) -> str | None:
+        line = self._lines[row]
+        known = inquiry_words.known_as(line)
+        if role == KNOWN:
+            return known
+        return " · ".join(filter(None, (line.who, known))) if role == _Role.AccessibleTextRole else None
 
     def _text(self, row: int, column: int) -> str:
         line = self._lines[row]
@@ -131,6 +134,5 @@ class InquiriesModel(QAbstractTableModel):
             return self._bad if self._ages[row].late else None
         if column == STATE and one.state is InquiryState.PROMISED and one.promised_by:
             return self._bad if one.promised_by <= self._today else self._warn
-        if column == STATE and one.state is InquiryState.WAITING:
-            return None
-        return None if column in (WHO, ASKED) else self._muted
+        plain = (WHO, ASKED, STATE) if one.state is InquiryState.WAITING else (WHO, ASKED)
+        return None if column in plain else self._muted

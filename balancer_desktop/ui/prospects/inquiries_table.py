@@ -150,7 +150,7 @@ class _NameCells(RowCells):
         said = QStyleOptionViewItem(option)
         self.initStyleOption(said, index)
         words: QRect = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, said, view)
-        words.setLeft(words.left() + QFontMetrics(said.font).horizontalAdvance(index.data()) + GAP)
+        words.setLeft(words.left() + QFontMetrics(said.font).horizontalAdvance(index.data()) + 2 * GAP)
         small = typeface.small(view.font())
         if words.width() < QFontMetrics(small).horizontalAdvance(known):
             return

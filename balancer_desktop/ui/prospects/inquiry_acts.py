@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from balancer_desktop.domain.inquiries.inquiry import OPEN, SETTLED, Inquiry, InquiryState
+from balancer_desktop.domain.inquiries.inquiry import OPEN, SETTLED, Inquiry
 
 
 class Act(NamedTuple):
@@ -55,5 +55,3 @@ ACTS = (
 def applying(inquiry: Inquiry | None) -> list[Act]:
     """What can be done about it now."""
     return [act for act in ACTS if inquiry is not None and act.applies(inquiry)]
-
-

@@ -93,5 +93,3 @@ class InquiryCard(QFrame):
         layout.addLayout(head)
         layout.addLayout(words_of_it)
         layout.addLayout(acts)
-
-

@@ -23,6 +23,13 @@ STATES = {
     InquiryState.NOT_FOR_US: "Not for us",
     InquiryState.SILENCE: "Lost to silence",
 }
+EMPTY = (
+    "Nobody waits for an answer. Whoever calls, writes or comes by next is noted here: a name or a number is enough.",
+    "No inquiries yet. Note whoever calls or writes, and the list shows how long they have been waiting.",
+    "No inquiry was lost. Those that are not for us, and those nobody was reached about, stand here.",
+    "Nobody is to be told anything. Who sent somebody stands here when that was won or lost, to be told and thanked.",
+)
+"""What is said where a choice of the list shows nothing: open, all, lost, to thank."""
 
 
 def state(inquiry: Inquiry, today: date) -> str:
@@ -46,7 +53,9 @@ def known_as(line: InquiryLine) -> str:
 def told(line: InquiryLine, formats: Formats, today: date) -> list[str]:
     """All there is to say below the list, a sentence each."""
     one = line.inquiry
-    reach = " · ".join(filter(None, (one.phone if one.phone != line.who else "", one.email if one.email != line.who else "")))
+    reach = " · ".join(
+        filter(None, (one.phone if one.phone != line.who else "", one.email if one.email != line.who else ""))
+    )
     sentences = [
         f"{one.channel.value.capitalize()}, {received(one, formats)}{f' · {reach}' if reach else ''}",
         f"Referred by {line.referrer}" if line.referrer else "",
@@ -61,7 +70,9 @@ def _answer(inquiry: Inquiry, formats: Formats) -> str:
     if inquiry.responded is None:
         return ""
     by = inquiry.answered_by or "you"
-    time = f" {inquiry.responded:%H:%M}" if inquiry.timed and (inquiry.responded.hour or inquiry.responded.minute) else ""
+    time = (
+        f" {inquiry.responded:%H:%M}" if inquiry.timed and (inquiry.responded.hour or inquiry.responded.minute) else ""
+    )
     return f"Answered by {by}, {formats.date(inquiry.responded.date())}{time}"
 
 
