@@ -77,8 +77,10 @@ class InquiryForm(EntryForm):
         party_id, typed = self._from.value(), read_asker(self._from.text())
         phone, email = self._phone.text().strip() or typed.phone, self._email.text().strip() or typed.email
         if not (party_id or typed.name or phone or email):
+            refusal = BadInput("Who asks is missing.", "A name or a phone number is enough.")
+            self._from.doubted.emit(str(refusal))
             self._from.setFocus()
-            raise BadInput("Who asks is missing.", "A name or a phone number is enough.")
+            raise refusal
         on, at = self._on.value(), self._at.value()
         received = datetime.combine(on, at or time.min).astimezone()
         if (on, at or time.min) == (self._before.on, self._before.received.time()):

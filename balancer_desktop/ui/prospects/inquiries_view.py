@@ -210,9 +210,7 @@ class InquiriesView(QWidget):
     def _arrange(self) -> None:
         """A form stands beside the list where there is room, else in its place."""
         self._list.setVisible(self.width() >= _WIDE or not self.form.is_writing)
-        self.setFocusProxy(
-            self.form if self.form.is_writing and not self._list.isVisible() else self._shown
-        )
+        self.setFocusProxy(self.form if self.form.is_writing and not self._list.isVisible() else self._shown)
 
     def _lay_out(self) -> None:
         self.filter.setPlaceholderText("Filter by name, words, number …")

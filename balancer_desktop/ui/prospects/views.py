@@ -31,12 +31,21 @@ class View(NamedTuple):
     make: Callable[[Place], QWidget]
 
 
+def _inquiries(place: Place) -> QWidget:
+    from balancer_desktop.ui.prospects.inquiries_view import InquiriesView
+
+    return InquiriesView(place.session)
+
+
 def _people(place: Place) -> QWidget:
     from balancer_desktop.ui.people.people_tab import PeopleTab
 
     return PeopleTab(place.session, (Standing.PROSPECT,), place.settings, place.back)
 
 
-VIEWS = (View("people", "People", "Everybody who may become a customer", _people),)
+VIEWS = (
+    View("inquiries", "Inquiries", "Who turned to you, and waits for an answer", _inquiries),
+    View("people", "People", "Everybody who may become a customer", _people),
+)
 FIRST = "people"
 """The view of a book in which none was chosen yet."""

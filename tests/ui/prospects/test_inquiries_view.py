@@ -1,12 +1,12 @@
 """Inquiries from the first note to what became of them, by keys and by clicks, with the time they wait in view."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import inquiries, people
@@ -34,7 +34,7 @@ def acme(session: Session) -> int:
 
 
 @pytest.fixture
-def show(session: Session, qtbot: QtBot) -> Iterator[Callable[[], InquiriesView]]:
+def show(session: Session, qtbot: QtBot) -> Callable[[], InquiriesView]:
     session.book.clock = lambda: NOON
 
     def made() -> InquiriesView:
@@ -47,7 +47,7 @@ def show(session: Session, qtbot: QtBot) -> Iterator[Callable[[], InquiriesView]
         view.setFocus()
         return view
 
-    yield made
+    return made
 
 
 def shown(view: InquiriesView) -> list[str]:
@@ -310,9 +310,9 @@ def test_referrers_are_ticked_off(session: Session, acme: int, show: Callable[[]
     assert view.thanks.isVisible()
     _tester = QAbstractItemModelTester(view.thanks.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert view.thanks.table.rows.index(0, 0).data() == "Acme"
+    view.setFocus()
     qtbot.keyClick(view.thanks.table, Qt.Key.Key_T)
     found = session.book.inquiries.get(one)
     assert found
     assert found.referrer_told == TODAY
     assert view.empty.isVisible()
-    QApplication.processEvents()
