@@ -9,12 +9,19 @@ from balancer_desktop.domain.errors import Refused
 from balancer_desktop.storage.lock import BookInUse
 
 SEED = 7
+STORY = 4
+"""Counts up whenever another business is told, or it is written otherwise: one made before is made anew."""
 MADE = "demo_made_on"
-"""Setting: the day the demo was made for."""
+"""Setting: the day the demo was made for, and by which story."""
+
+
+def mark(today: date) -> str:
+    """What MADE holds in a demo that need not be made again on this day."""
+    return f"{today.isoformat()} {STORY}"
 
 
 def open_demo(folder: Path, today: Today = date.today, *, attach: bool = True) -> Book:
-    """The demo book in `folder`, made anew unless it was made today; BookInUse when a window has it open.
+    """The demo book in `folder`, made anew unless it was made today, by this program; BookInUse when it is open.
 
     `folder` belongs to the demo alone: whatever else is found there is replaced. attach: see app.book.open_book.
     """
@@ -25,7 +32,7 @@ def open_demo(folder: Path, today: Today = date.today, *, attach: bool = True) -
             raise
         except Refused:
             book = None
-        if book and book.settings.get(MADE) == today().isoformat():
+        if book and book.settings.get(MADE) == mark(today()):
             return book
         if book:
             book.close()

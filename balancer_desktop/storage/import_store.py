@@ -7,10 +7,13 @@ from typing import Any
 
 from balancer_desktop.domain.entries import Contact, NextStep
 from balancer_desktop.domain.importing.drafts import OWED, Lot
+from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.put_off import PutOff
 from balancer_desktop.domain.standing import StandingChange, standing_on
 from balancer_desktop.storage.dates import to_text
+from balancer_desktop.storage.instants import instant_text
 from balancer_desktop.storage.ledger_store import CASH, EXPENSES, RECEIVABLE, SALES
 from balancer_desktop.storage.people_store import search_text
 
@@ -84,12 +87,53 @@ class ImportStore:
 
     def add_steps(self, steps: Iterable[NextStep]) -> None:
         self._many(
-            "next_step (due, party, what, done_on, outcome, closed_by)",
-            6,
+            "next_step (due, party, what, done_on, outcome, closed_by, opportunity, checklist)",
+            8,
             (
-                (s.due.isoformat(), s.party_id, s.what, to_text(s.done_on), s.outcome, s.closed_by or None)
+                (s.due.isoformat(), s.party_id, s.what, to_text(s.done_on), s.outcome, s.closed_by or None,
+                 s.opportunity_id or None, s.checklist)
                 for s in steps
             ),
+        )  # fmt: skip
+
+    def add_inquiries(self, inquiries: Iterable[Inquiry]) -> None:
+        self._many(
+            "inquiry (received_at, channel, party, name, phone, email, referred_by, answered_by, asked, promised, "
+            "promised_by, responded_at, state, settled_on, referrer_told, source)",
+            16,
+            (
+                (instant_text(i.received), i.channel.value, i.party_id or None, i.name, i.phone, i.email,
+                 i.referred_by or None, i.answered_by, i.asked, i.promised, to_text(i.promised_by),
+                 instant_text(i.responded), i.state.value, to_text(i.settled_on), to_text(i.referrer_told),
+                 i.source or None)
+                for i in inquiries
+            ),
+        )  # fmt: skip
+
+    def add_opportunities(self, opportunities: Sequence[Opportunity]) -> None:
+        """With their moves and parkings; their ids are given out here, in their order."""
+        numbered = list(enumerate(opportunities, self.next_id("opportunity")))
+        self._many(
+            "opportunity (id, party, title, opened_on, value, probability, origin, referred_by, inquiry, expected_on, "
+            "closed_on, outcome, reason, note, agreed, sale, ends_on, referrer_told, source)",
+            19,
+            (
+                (id_, o.party_id, o.title, o.opened.isoformat(), o.value, o.probability, o.origin,
+                 o.referred_by or None, o.inquiry_id or None, to_text(o.expected), to_text(o.closed),
+                 o.outcome.value if o.outcome else None, o.reason_id or None, o.note, o.agreed, o.sale_id or None,
+                 to_text(o.ends), to_text(o.referrer_told), o.source or None)
+                for id_, o in numbered
+            ),
+        )  # fmt: skip
+        self._many(
+            "stage_move (opportunity, on_date, stage)",
+            3,
+            ((id_, move.on.isoformat(), move.stage_id) for id_, o in numbered for move in o.moves),
+        )
+        self._many(
+            "parking (opportunity, on_date, until)",
+            3,
+            ((id_, p.on.isoformat(), p.until.isoformat()) for id_, o in numbered for p in o.parkings),
         )
 
     def add_put_off(self, matters: Iterable[PutOff]) -> None:

@@ -7,6 +7,7 @@ from balancer_desktop.domain.demo.cast import cast
 from balancer_desktop.domain.demo.diary import Diary
 from balancer_desktop.domain.demo.dice import Dice
 from balancer_desktop.domain.demo.exits import filed, unfinished
+from balancer_desktop.domain.demo.gaining import gain
 from balancer_desktop.domain.demo.jobs import TAGS
 from balancer_desktop.domain.demo.life import Life
 from balancer_desktop.domain.demo.names import BUSINESS_NAME
@@ -23,6 +24,8 @@ from balancer_desktop.domain.errors import BadInput
 __all__ = ["DemoBusiness", "generate"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 9900
+ANOTHER = 7919
+"""What was won and how falls by dice of its own, so that it leaves the rest as it is."""
 
 
 def generate(seed: int, today: date) -> DemoBusiness:
@@ -40,16 +43,25 @@ def generate(seed: int, today: date) -> DemoBusiness:
     histories = filed([history(dice, life, days[number], today) for number, life in enumerate(lives, 1)], today)
     begun = [s for s in sold if _is_begun(lives[s.sale.party_id - 1], s)]
     people = parties(dice, lives, {number: on[0] for number, on in days.items() if on}, tags)
+    sales = sorted([*(s.sale for s in sold), *refunds(dice, today, sold)], key=lambda s: s.on)
+    work = _work(dice, calendar, lives, histories, begun, days, tags)
+    spent = spend(dice, calendar, begun)
+    gained = gain(Dice(seed + ANOTHER), calendar, lives, people, histories, sales, work)
+    spoken = contacts(dice, calendar, lives, histories, sold, gained.answered)
+    steps = [*gained.serving(next_steps(dice, calendar, lives)), *unfinished(histories), *gained.steps]
+    rows = [*histories, *gained.histories]
     return DemoBusiness(
         BUSINESS_NAME,
         "EUR",
-        tuple(DemoPerson(party, rows) for party, rows in zip(people, histories, strict=True)),
-        tuple(sorted([*(s.sale for s in sold), *refunds(dice, today, sold)], key=lambda s: s.on)),
-        tuple(_work(dice, calendar, lives, histories, begun, days, tags)),
-        tuple(spend(dice, calendar, begun)),
-        tuple(contacts(dice, calendar, lives, histories, sold, tags)),
-        tuple(sorted([*next_steps(dice, calendar, lives), *unfinished(histories)], key=lambda s: s.due)),
+        tuple(DemoPerson(party, row) for party, row in zip([*people, *gained.people], rows, strict=True)),
+        tuple(sales),
+        tuple(sorted([*work, *gained.work], key=lambda w: w.on)),
+        tuple(sorted([*spent, *gained.expenses], key=lambda e: e.on)),
+        tuple(sorted([*spoken, *gained.contacts], key=lambda c: c.on)),
+        tuple(sorted(steps, key=lambda s: s.due)),
         TAG_GAPS,
+        tuple(gained.inquiries),
+        tuple(gained.opportunities),
     )
 
 

@@ -56,6 +56,38 @@ BUSINESSES = (
     "Meadow Bank Primary School",
 )
 
+# Who asked and went elsewhere: every fourth, from the second, is a business.
+LOST_CALLERS = (
+    "Bernard Tilley",
+    "Lantern Lane Pottery",
+    "Agnes Ridley",
+    "Marek Sowa",
+    "Connie Drummond",
+    "Old Mill Antiques",
+    "Percy Bagnall",
+    "Lucia Ferrante",
+    "Winifred Shaw",
+    "Alderby Chess Club",
+    "Dominic Pell",
+    "Rosie Hollis",
+)
+# Who asked and is in no book; the first two did so this week.
+PASSERS_BY = (
+    "Ivy Teasdale",
+    "Gordon Mabey",
+    "Kit Marlow",
+    "Beryl Stubbs",
+    "Tom Acheson",
+    "Noor Rahman",
+    "Ken Dobbs",
+    "Sylvie Laurent",
+    "Arthur Penn",
+    "Joy Cattermole",
+    "Rex Underwood",
+    "Milly Frost",
+    "Hugo Brandl",
+)
+
 STREETS = (
     "Elm Lane",
     "Orchard Road",

@@ -9,6 +9,7 @@ from balancer_desktop.domain.demo.dice import Dice
 from balancer_desktop.domain.demo.life import Fate, Life
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind, folded
 
+NUMBERS = tuple(f"555-{n:04d}" for n in range(102, 200))
 TAG_GAPS = (("monthly", 30, 45),)
 LARGE_GAPS = (14, 30)
 """Days between contacts, at best and at most: of a tag's people, and of the one the business hangs on."""
@@ -19,8 +20,8 @@ def parties(dice: Dice, lives: list[Life], first_sales: dict[int, date], tags: d
 
     first_sales: by id, for whoever has bought. tags: the kind of work each one wants, by id.
     """
-    numbers = dice.shuffled([f"555-{n:04d}" for n in range(102, 200)])
-    spare = iter(numbers[len(lives) :])
+    numbers = dice.shuffled(NUMBERS)
+    spare = iter(numbers[len(lives) : -len(names.LOST_CALLERS)])
     people = []
     for number, (life, (name, kind)) in enumerate(zip(lives, _names(dice, lives), strict=True), 1):
         referrer, phone = _referrer(dice, lives, first_sales, number), numbers[number - 1]

@@ -1,18 +1,17 @@
 """Contacts as they happened, and next steps: done ones, due ones, and a few that slipped."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from balancer_desktop.domain.demo.business import DemoStanding
 from balancer_desktop.domain.demo.dice import Dice
+from balancer_desktop.domain.demo.inquiring import rung_too_late
 from balancer_desktop.domain.demo.life import Fate, Life
-from balancer_desktop.domain.demo.seasons import Calendar, next_working
+from balancer_desktop.domain.demo.seasons import Calendar
 from balancer_desktop.domain.demo.selling import Sold
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.standing import Standing
 
-FIRST_WORDS = (Channel.CALL, Channel.CALL, Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT)
-PROSPECT_STEPS = ("send the quote", "call back", "ask whether the quote arrived", "visit and measure", "offer a date")
-PROSPECT_DUE = (-5, 0, 9, 13, 20, 33, 47, 60)
 CUSTOMER_STEPS = (
     "book the next gutter clean",
     "bring the paint samples",
@@ -26,7 +25,6 @@ LAPSED_DUE = (10, 17)
 NOT_YET_RUNG = 3
 """Of the lapsed; the others were rung in the last weeks."""
 RUNG = ("rang: perhaps in spring", "rang: will think of us for the windows", "rang: all is well, nothing to do")
-TOO_LATE = timedelta(24)
 
 
 def contacts(
@@ -35,19 +33,20 @@ def contacts(
     lives: list[Life],
     histories: list[tuple[DemoStanding, ...]],
     sold: list[Sold],
-    tags: dict[int, str],
+    answered: Mapping[int, date],
 ) -> list[Contact]:
-    """Everything said or tried up to today, in date order. tags: the kind of work each one wants, by id."""
+    """Everything said or tried up to today, in date order, but about quotes. answered: by id, when inquiries were."""
     said = [
         c
         for number, life in enumerate(lives, 1)
         if not life.founder
-        for c in _first(dice, calendar, life, number, tags[number])
+        for c in _first(dice, calendar, life, number, answered.get(number))
     ]
     for s in sold:
         if dice.chance(0.35):
             channel = dice.pick((Channel.CALL, Channel.CALL, Channel.MESSAGE, Channel.EMAIL))
-            earliest = max(calendar.start, lives[s.sale.party_id - 1].known_on)
+            known = lives[s.sale.party_id - 1].known_on
+            earliest = max(calendar.start, answered.get(s.sale.party_id, known))
             on = max(earliest, s.sale.on - timedelta(dice.whole(1, 6)))
             they = dice.chance(0.45)
             said.append(Contact(on, s.sale.party_id, channel, f"agreed a date: {s.sale.memo}", incoming=they))
@@ -57,21 +56,13 @@ def contacts(
     return sorted((c for c in said if c.on <= calendar.today), key=lambda c: c.on)
 
 
-def _first(dice: Dice, calendar: Calendar, life: Life, number: int, tag: str) -> list[Contact]:
-    """How somebody got in touch, and the visit that followed; or a call that found nobody in."""
+def _first(dice: Dice, calendar: Calendar, life: Life, number: int, answered: date | None) -> list[Contact]:
+    """The visit that followed an inquiry; or the call returned when it was too late."""
     if life.is_unanswered(calendar):
-        note = "no message" if dice.chance(0.5) else f"message about {tag} work, please call back"
-        return [Contact(life.known_on, number, Channel.MISSED_CALL, note), _too_late(life, number)]
-    first = Contact(life.known_on, number, dice.pick(FIRST_WORDS), f"asked about {tag} work", incoming=True)
-    visit = life.known_on + timedelta(dice.whole(1, 3))
-    return [first, Contact(visit, number, Channel.VISIT, "looked at it together")]
-
-
-def _too_late(life: Life, number: int) -> Contact:
-    """The call returned weeks later; for a fresh one that day has not come."""
-    return Contact(
-        next_working(life.known_on + TOO_LATE), number, Channel.CALL, "rang back: found somebody else by now"
-    )
+        back = Contact(rung_too_late(life), number, Channel.CALL, "rang back: found somebody else by now")
+        return [back] if calendar.is_drought(life.known_on) else []
+    visit = max(answered or life.known_on, life.known_on + timedelta(dice.whole(1, 3)))
+    return [Contact(visit, number, Channel.VISIT, "looked at it together")]
 
 
 def _goodbyes(dice: Dice, today: date, row: DemoStanding, number: int) -> list[Contact]:
@@ -101,14 +92,12 @@ def _rung(dice: Dice, today: date, lives: list[Life], histories: list[tuple[Demo
 
 
 def next_steps(dice: Dice, calendar: Calendar, lives: list[Life]) -> list[NextStep]:
-    """Quotes that were sent in time, and what is open now, in order of the day due."""
+    """Quotes that were sent in time, and what is open now but for quotes, in order of the day due."""
     today = calendar.today
     numbered = list(enumerate(lives, 1))
-    waiting = [n for n, life in numbered if life.fate is Fate.PROSPECT and not life.is_unanswered(calendar)]
     loyal = dice.shuffled([n for n, life in numbered if life.fate is Fate.CURRENT and not life.large])
     lapsed = dice.shuffled([n for n, life in numbered if life.fate is Fate.LAPSED])
-    steps = _open(dice, today, dice.shuffled(waiting), PROSPECT_DUE, PROSPECT_STEPS)
-    steps += _open(dice, today, loyal, CUSTOMER_DUE, CUSTOMER_STEPS)
+    steps = _open(dice, today, loyal, CUSTOMER_DUE, CUSTOMER_STEPS)
     steps += _open(dice, today, lapsed, LAPSED_DUE, ("ring and ask how things are",))
     steps += [_done(dice, life, n) for n, life in numbered if life.starts and not life.founder and dice.chance(0.5)]
     return sorted(steps, key=lambda s: s.due)

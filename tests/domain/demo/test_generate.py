@@ -10,8 +10,9 @@ import pytest
 from balancer_desktop.domain.demo.business import DemoBusiness
 from balancer_desktop.domain.demo.generate import generate
 from balancer_desktop.domain.demo.names import BUSINESS_NAME, LARGE_CUSTOMER, TOUR_CUSTOMERS
-from balancer_desktop.domain.entries import Channel, Sale, checked_amount, checked_work
+from balancer_desktop.domain.entries import Sale, checked_amount, checked_work
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel, InquiryState
 from balancer_desktop.domain.mix import MixMonth, classify
 from balancer_desktop.domain.money import currency
 from balancer_desktop.domain.month import Month, trailing
@@ -92,8 +93,10 @@ def test_the_same_on_every_machine() -> None:
     business = generate(1, date(2026, 10, 17))
     assert len(business.sales) == 712
     assert sum(s.amount for s in business.sales) == 19_612_000
-    assert sum(w.minutes for w in business.work) == 257_955
-    assert sum(e.amount for e in business.expenses) == 1_962_949
+    assert sum(w.minutes for w in business.work) == 258_885
+    assert sum(e.amount for e in business.expenses) == 2_028_449
+    assert len(business.inquiries) == 82
+    assert sum(one.opportunity.value for one in business.opportunities) == 8_826_000
 
 
 def test_its_size(made: tuple[DemoBusiness, date]) -> None:
@@ -101,22 +104,24 @@ def test_its_size(made: tuple[DemoBusiness, date]) -> None:
     business, _ = made
     assert business.name == BUSINESS_NAME
     assert currency(business.currency).exponent == 2
-    assert 70 <= len(business.people) <= 90
+    assert 80 <= len(business.people) <= 100
     assert 500 <= len(business.sales) <= 850
     assert 1200 <= len(business.work) <= 1650
     assert 200 <= len(business.expenses) <= 330
     assert 250 <= len(business.contacts) <= 500
-    assert 20 <= len(business.next_steps) <= 80
+    assert 40 <= len(business.next_steps) <= 110
+    assert 70 <= len(business.inquiries) <= 100
+    assert 90 <= len(business.opportunities) <= 130
 
 
 def test_who_is_in_it(made: tuple[DemoBusiness, date]) -> None:
-    """Around 35 customers, ten lapsed, a dozen ex and as many prospects; businesses and persons; the tour's two."""
+    """Around 35 customers, ten lapsed, a dozen ex and two dozen prospects; businesses and persons; the tour's two."""
     business, _ = made
     count = standing_now(business)
     assert 30 <= count[Standing.CURRENT] <= 40
     assert 8 <= count[Standing.LAPSED] <= 12
     assert 10 <= count[Standing.EX] <= 15
-    assert 15 <= count[Standing.PROSPECT] <= 20
+    assert 26 <= count[Standing.PROSPECT] <= 32
     assert 12 <= sum(person.party.kind is PartyKind.BUSINESS for person in business.people) <= 30
     current = {p.party.name for p in business.people if p.history[-1].standing is Standing.CURRENT}
     assert current.issuperset({LARGE_CUSTOMER, *TOUR_CUSTOMERS})
@@ -323,8 +328,8 @@ def test_today_has_something_to_do(made: tuple[DemoBusiness, date]) -> None:
     """Callers of the last days whom nobody called back, one with only a number; steps overdue, due today and soon."""
     business, today = made
     ex = {person.party.id for person in business.people if person.history[-1].standing is Standing.EX}
-    missed = {c.party_id for c in business.contacts if c.channel is Channel.MISSED_CALL and (today - c.on).days < 7}
-    fresh = [p for p in business.people if p.party.id in missed and p.history[-1].standing is Standing.PROSPECT]
+    waiting = {i.party_id for i in business.inquiries if i.state is InquiryState.WAITING and (today - i.on).days < 7}
+    fresh = [p for p in business.people if p.party.id in waiting and p.history[-1].standing is Standing.PROSPECT]
     assert len(fresh) >= 3
     assert any(person.party.name == person.party.phones[0] for person in fresh)
     due = [(step.due - today).days for step in business.next_steps if step.done_on is None and step.party_id not in ex]
@@ -361,11 +366,11 @@ def test_some_left_with_a_step_open(made: tuple[DemoBusiness, date]) -> None:
 
 
 def test_contacts_go_both_ways(made: tuple[DemoBusiness, date]) -> None:
-    """They call us and we call them, and neither is always reached."""
+    """They call us and we call them, and they are not always there. Calls we missed are inquiries."""
     business, _ = made
-    for incoming in (True, False):
-        answered = Counter(c.answered for c in business.contacts if c.incoming is incoming)
-        assert answered[True] > answered[False] >= 2
+    assert sum(c.incoming for c in business.contacts) > 20
+    answered = Counter(c.answered for c in business.contacts if not c.incoming)
+    assert answered[True] > answered[False] >= 2
 
 
 def test_how_often_to_be_in_touch(made: tuple[DemoBusiness, date]) -> None:
@@ -380,13 +385,17 @@ def test_how_often_to_be_in_touch(made: tuple[DemoBusiness, date]) -> None:
 
 
 def test_no_call_waits_for_long(made: tuple[DemoBusiness, date]) -> None:
-    """Whoever found nobody in more than a week ago was called back, if late."""
+    """Whoever asked more than a week ago was answered; with some it was too late."""
     business, today = made
-    missed = [c for c in business.contacts if c.channel is Channel.MISSED_CALL and (today - c.on).days > 7]
-    assert missed
-    for call in missed:
+    asked = [i for i in business.inquiries if (today - i.on).days > 7]
+    assert sum(i.channel is InquiryChannel.MISSED_CALL for i in asked) >= 2
+    assert all(i.responded for i in asked)
+    silent = [i for i in asked if i.state is InquiryState.SILENCE]
+    assert 3 <= len(silent) <= 12
+    assert all(i.responded and (i.responded - i.received).days >= 4 for i in silent)
+    for call in silent:
         later = [c for c in business.contacts if c.party_id == call.party_id and c.on > call.on]
-        assert any(not c.incoming and c.answered for c in later)
+        assert not call.party_id or any(not c.incoming and c.answered for c in later)
 
 
 @pytest.mark.parametrize("year", [1, 1899, 9901, 9999])
