@@ -50,4 +50,5 @@ def _known(book: Book, opportunities: Sequence[Opportunity], open_ones: Sequence
         pipeline_rows.open_steps(book.file.db, parties),
         stages,
         chances(book, stages.values(), open_ones),
+        pipeline_rows.sales(book.file.db, [one.sale_id for one in opportunities if one.sale_id]),
     )

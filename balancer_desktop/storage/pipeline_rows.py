@@ -1,4 +1,4 @@
-"""What the board shows of the parties with an opportunity: who they are, and their open steps."""
+"""What the board shows besides the opportunities: who they are with, their open steps, and what became of them."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -7,6 +7,7 @@ from typing import Any
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.storage.contacts_store import step_of
+from balancer_desktop.storage.ledger_store import SALES
 
 
 def who(db: Any, parties: Collection[int]) -> dict[int, tuple[str, Standing]]:
@@ -28,5 +29,13 @@ def open_steps(db: Any, parties: Collection[int]) -> dict[int, list[NextStep]]:
     return steps
 
 
-def _listed(parties: Collection[int]) -> str:
-    return ", ".join(map(str, sorted(parties)))
+def sales(db: Any, ids: Collection[int]) -> dict[int, int]:
+    """What these sales brought, in minor units, by id."""
+    rows = db.execute_sql(
+        f"SELECT entry, -sum(amount) FROM posting WHERE account = {SALES} AND entry IN ({_listed(ids)}) GROUP BY entry"
+    )
+    return dict(rows.fetchall())
+
+
+def _listed(ids: Collection[int]) -> str:
+    return ", ".join(map(str, sorted(ids)))

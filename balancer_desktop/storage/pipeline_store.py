@@ -66,6 +66,16 @@ class PipelineStore:
     def open(self) -> list[Opportunity]:
         return self._opportunities("o.closed_on IS NULL")
 
+    def open_on(self, day: date) -> list[Opportunity]:
+        """Those that were open at the end of a day, as they are now."""
+        text = day.isoformat()
+        closed_later = self._opportunities("o.closed_on > ? AND o.opened_on <= ?", text, text)
+        return self._opportunities("o.closed_on IS NULL AND o.opened_on <= ?", text) + closed_later
+
+    def running(self, day: date) -> list[Opportunity]:
+        """Those won by a day whose work ends on it or later."""
+        return self._opportunities("o.ends_on >= ? AND o.closed_on <= ?", day.isoformat(), day.isoformat())
+
     def closed_since(self, day: date) -> list[Opportunity]:
         """Those won or lost on or after a day."""
         return self._opportunities("o.closed_on >= ?", day.isoformat())

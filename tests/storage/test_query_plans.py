@@ -5,6 +5,8 @@ import pytest
 from balancer_desktop.app.book import Book
 from balancer_desktop.storage.folders_store import _FILED
 from balancer_desktop.storage.mix_store import _HOURS_CHANGE, _MONEY_CHANGE
+from balancer_desktop.storage.pipeline_store import _LAST_EVENTS
+from balancer_desktop.storage.prospecting import _FIRSTS, _TOUCHES
 from balancer_desktop.storage.sellers import _SELLERS
 from balancer_desktop.storage.tables import TRACKED
 from balancer_desktop.storage.today_store import _HOOKS_DUE
@@ -43,3 +45,24 @@ def test_open_hooks_are_found_by_their_day(book: Book) -> None:
     """Today's list asks after every entry; whoever left without a hook must not be looked at."""
     first = plan(book, _HOOKS_DUE, day=1)[0]
     assert "standing_change_hook" in first
+
+
+def test_the_week_of_prospecting_is_read_from_indexes(book: Book) -> None:
+    """Today's list and the Prospects tab ask after every entry: no contact of another week is looked at."""
+    steps = [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {_TOUCHES}", {"first": "", "last": ""})]
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert steps[0] == "SEARCH c USING INDEX contact_date (on_date>? AND on_date<?)"
+
+
+def test_the_latest_event_of_a_party_is_looked_up(book: Book) -> None:
+    sql = f"EXPLAIN QUERY PLAN {_LAST_EVENTS} WHERE p.id IN (1, 2)"
+    steps = [row[3] for row in book.file.db.execute_sql(sql, {"day": ""})]
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert sum("on_date<?" in step for step in steps) == 4
+
+
+def test_the_usual_gap_reads_no_entry_of_its_own(book: Book) -> None:
+    """First sales come from the cache of rhythms, and the rest is one look for each of the latest buyers."""
+    sql = f"EXPLAIN QUERY PLAN {_FIRSTS}"
+    steps = [row[3] for row in book.file.db.execute_sql(sql, {"day": "", "most": 9})]
+    assert [step for step in steps if step.startswith("SCAN")] in (["SCAN sale_rhythm", "SCAN r"], ["SCAN r"])

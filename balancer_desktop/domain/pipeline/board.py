@@ -13,6 +13,7 @@ from itertools import zip_longest
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, parked_on
 from balancer_desktop.domain.pipeline.stage import Stage
+from balancer_desktop.domain.pipeline.worth import worth
 from balancer_desktop.domain.standing import Standing
 
 
@@ -35,8 +36,9 @@ class Card:
 
     next_step: the earliest open step that serves it. sign: None for one that is closed. days: parked, until it comes
     back; overdue, since the step was due; without a step or stale, since the last logged event; on its way, until the
-    step is due; closed, since that day. chance: of winning it, as its value is weighted with, 0 to 1. weighted: minor
-    units, 0 for one that is closed. last_event: the latest day with anything logged, its own opening included.
+    step is due; closed, since that day. value: minor units, of one that was won what was agreed or sold. chance: of
+    winning it, as its value is weighted with, 0 to 1. weighted: minor units, 0 for one that is closed. last_event: the
+    latest day with anything logged, its own opening included.
     """
 
     opportunity: Opportunity
@@ -45,15 +47,10 @@ class Card:
     next_step: NextStep | None
     sign: Sign | None
     days: int
+    value: int
     chance: Fraction
     weighted: int
     last_event: date
-
-    @property
-    def value(self) -> int:
-        """Minor units; of one that was won what was agreed, if that is known."""
-        agreed = self.opportunity.agreed
-        return self.opportunity.value if agreed is None else agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +75,14 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the signs take besides the opportunities: by party, who it is and when anything was logged last, its open
-    steps; by stage, the chance of winning what is there (0 to 1)."""
+    steps; by stage, the chance of winning what is there (0 to 1); by sale, what those brought that were won."""
 
     who: Mapping[int, tuple[str, Standing]]
     last_events: Mapping[int, date]
     steps: Mapping[int, Sequence[NextStep]]
     stages: Mapping[int, Stage]
     chances: Mapping[int, Fraction]
+    sales: Mapping[int, int]
 
 
 def board(opportunities: Iterable[Opportunity], known: Known, today: date) -> list[Column]:
@@ -102,11 +100,12 @@ def card(opportunity: Opportunity, known: Known, today: date) -> Card:
     last = last_event(opportunity, known.last_events.get(opportunity.party_id), today)
     if opportunity.closed:
         days = (today - opportunity.closed).days
-        return Card(opportunity, who, standing, None, None, days, Fraction(0), 0, last)
+        return Card(opportunity, who, standing, None, None, days, worth(opportunity, known.sales), Fraction(0), 0, last)
     step = serving(opportunity, known.steps.get(opportunity.party_id, ()))
     chance = chance_of(opportunity, known.chances)
     sign, days = sign_of(opportunity, step, known.stages[opportunity.stage_id].stale_days, last, today)
-    return Card(opportunity, who, standing, step, sign, days, chance, weighted(opportunity.value, chance), last)
+    value = opportunity.value
+    return Card(opportunity, who, standing, step, sign, days, value, chance, weighted(value, chance), last)
 
 
 def sign_of(

@@ -33,7 +33,9 @@ def opportunity(
 def known(steps: tuple[NextStep, ...] = (), event: date | None = None) -> Known:
     stages = {stage.id: stage for stage in (PROPOSAL, TRIAL, OLD)}
     chances = {stage.id: Fraction(stage.probability, 100) for stage in stages.values()}
-    return Known({7: ("Hilltop", Standing.PROSPECT)}, {7: event} if event else {}, {7: steps}, stages, chances)
+    return Known(
+        {7: ("Hilltop", Standing.PROSPECT)}, {7: event} if event else {}, {7: steps}, stages, chances, {5: 430}
+    )
 
 
 def step(due: int, opportunity_id: int = 0, id_: int = 1) -> NextStep:
@@ -111,7 +113,9 @@ def test_the_most_urgent_stand_first() -> None:
     assert [card.opportunity.id for card in column.cards] == [3, 2, 7, 6, 5, 4, 1]
 
 
-def test_a_closed_one_has_no_sign_and_the_value_that_was_agreed() -> None:
+def test_a_closed_one_has_no_sign_and_the_value_that_was_agreed_or_sold() -> None:
     won = opportunity(opened=9, value=500, closed=ago(4), outcome=Outcome.WON, agreed=450)
     told = shown(won, (step(-3),))
     assert (told.sign, told.days, told.value, told.weighted, told.next_step) == (None, 4, 450, 0, None)
+    sold = opportunity(opened=9, value=500, closed=ago(4), outcome=Outcome.WON, sale_id=5)
+    assert shown(sold).value == 430
