@@ -4,18 +4,31 @@ from dataclasses import dataclass
 
 from balancer_desktop.app.balance import BAND
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.discipline import HOURS_GOAL, TOUCHES_GOAL
 from balancer_desktop.app.first_sale import SETTING as FIRST_SALE
 from balancer_desktop.app.suggestions import AUTO_LAPSE, AUTO_RETURN
 from balancer_desktop.domain.mix import NEW_DAYS, SILENT_DAYS
-from balancer_desktop.domain.setting_texts import band_text, checked_name, days_text
+from balancer_desktop.domain.pipeline.discipline import HOURS, TOUCHES
+from balancer_desktop.domain.setting_texts import (
+    MOST_HOURLY,
+    MOST_HOURS,
+    MOST_TOUCHES,
+    band_text,
+    checked_name,
+    count_text,
+    days_text,
+)
 from balancer_desktop.domain.text import storable
+
+HOURLY_COST = "hourly_cost"
 
 
 @dataclass(frozen=True, slots=True)
 class BookSettings:
     """target is the acquisition share wanted, in per cent; new_days and silent_days as in domain.mix.
 
-    auto_lapse, auto_return: whether what app.suggestions suggests is done by a rule.
+    auto_lapse, auto_return: whether what app.suggestions suggests is done by a rule. hourly_cost: minor units, 0 where
+    the owner has not said. prospecting_hours, touches: the goals of a week, 0 for none.
     """
 
     name: str = ""
@@ -26,6 +39,9 @@ class BookSettings:
     silent_days: int = SILENT_DAYS
     auto_lapse: bool = False
     auto_return: bool = False
+    hourly_cost: int = 0
+    prospecting_hours: int = HOURS
+    touches: int = TOUCHES
 
 
 def read(book: Book) -> BookSettings:
@@ -40,6 +56,9 @@ def read(book: Book) -> BookSettings:
         int(get("silent_days", str(SILENT_DAYS))),
         get(AUTO_LAPSE) == "on",
         get(AUTO_RETURN) == "on",
+        int(get(HOURLY_COST, "0")),
+        int(get(HOURS_GOAL, str(HOURS))),
+        int(get(TOUCHES_GOAL, str(TOUCHES))),
     )
 
 
@@ -55,6 +74,9 @@ def texts(settings: BookSettings) -> dict[str, str]:
         "target_band": band_text(settings.target_low, settings.target_high),
         "new_days": days_text(settings.new_days),
         "silent_days": days_text(settings.silent_days),
+        HOURLY_COST: count_text(settings.hourly_cost, MOST_HOURLY),
+        HOURS_GOAL: count_text(settings.prospecting_hours, MOST_HOURS),
+        TOUCHES_GOAL: count_text(settings.touches, MOST_TOUCHES),
         **{name: "on" if on else "off" for name, on in switches.items()},
     }
 

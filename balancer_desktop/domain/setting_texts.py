@@ -7,6 +7,9 @@ from typing import NamedTuple
 from balancer_desktop.domain.errors import BadInput
 
 LONGEST_NAME = 100
+MOST_HOURS = 100
+MOST_TOUCHES = 1000
+MOST_HOURLY = 10**9
 _BAND = re.compile(r"(\d{1,3}) ?(?:%|per cent)?\s*(?:to|-|–|—|…)\s*(\d{1,3}) ?(?:%|per cent)?")
 _DAYS = re.compile(r"(\d{1,4}) ?(?:days?)?")
 _SWITCH = {"yes": "on", "on": "on", "no": "off", "off": "off"}
@@ -41,6 +44,13 @@ def days_text(days: int) -> str:
     return str(days)
 
 
+def count_text(count: int, most: int) -> str:
+    """A whole figure from 0 to `most`, 0 where nothing is set; BadInput otherwise."""
+    if not 0 <= count <= most:
+        raise BadInput(f"{count} is out of range.", f"Give 0 to {most}.")
+    return str(count)
+
+
 def _read_band(text: str) -> str:
     found = _BAND.fullmatch(text.strip())
     if found is None:
@@ -62,6 +72,15 @@ def _read_switch(text: str) -> str:
     return switch
 
 
+def _count(label: str, most: int) -> Wording:
+    def read(text: str) -> str:
+        if not re.fullmatch("[0-9]{1,12}", text.strip()):
+            raise BadInput(f"“{text[:40]}” is not a whole figure.", f"Write 0 to {most}.")
+        return count_text(int(text), most)
+
+    return Wording(label, str, read)
+
+
 def _switch(label: str) -> Wording:
     return Wording(label, lambda text: "yes" if text == "on" else "no", _read_switch)
 
@@ -74,5 +93,8 @@ WORDINGS = {
     "first_sale_rule": _switch("A first sale makes a customer of a prospect"),
     "auto_lapse": _switch("Mark customers as lapsed when they are probably gone"),
     "auto_return": _switch("Make current again who lapsed or left and buys"),
+    "hourly_cost": _count("What an hour of the owner costs (in the smallest unit of the currency)", MOST_HOURLY),
+    "prospecting_hours_goal": _count("Goal for prospecting (hours a week)", MOST_HOURS),
+    "touches_goal": _count("Goal for touches (a week)", MOST_TOUCHES),
 }
 """By the name in the book."""

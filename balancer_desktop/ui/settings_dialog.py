@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from balancer_desktop.app.book_settings import BookSettings, read, save
 from balancer_desktop.domain.errors import Refused
+from balancer_desktop.domain.money import parse_amount
+from balancer_desktop.domain.setting_texts import MOST_HOURS, MOST_TOUCHES
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP
@@ -44,11 +46,18 @@ class SettingsDialog(QDialog):
             choice.setToolTip("Without asking; the history says that the rule did it, and undo takes it back")
         self.new_days = _number(now.new_days, 1, 3650, " days", "A customer is new for")
         self.silent_days = _number(now.silent_days, 1, 3650, " days", "A sale wins back after a silence of")
+        self.hours = _number(now.prospecting_hours, 0, MOST_HOURS, " hours", "Hours for winning prospects, a week")
+        self.touches = _number(now.touches, 0, MOST_TOUCHES, " touches", "Touches a week")
+        self.touches.setToolTip("Calls, mails, messages and visits to prospects; 0 asks for nothing")
+        self.hourly = QLineEdit(session.formats.money(now.hourly_cost) if now.hourly_cost else "")
+        self.hourly.setPlaceholderText("not said yet")
+        self.hourly.setAccessibleName("What an hour of yours costs")
+        self.hourly.setToolTip("Prices your hours where it is told what winning or keeping a customer costs")
         self.problem = words(name="What is wrong")
         self._lay_out()
 
     def wanted(self) -> BookSettings:
-        """What the fields say."""
+        """What the fields say; BadInput for an hour's cost that is no amount."""
         return BookSettings(
             self.name.text(),
             self.low.value(),
@@ -58,7 +67,14 @@ class SettingsDialog(QDialog):
             self.silent_days.value(),
             self.lapse.isChecked(),
             self.back.isChecked(),
+            self._hourly_cost(),
+            self.hours.value(),
+            self.touches.value(),
         )
+
+    def _hourly_cost(self) -> int:
+        formats, text = self._session.formats, self.hourly.text()
+        return parse_amount(text, formats.currency, formats.conventions()) if text.strip() else 0
 
     def accept(self) -> None:
         try:
@@ -71,8 +87,16 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.name.setAccessibleName("Name of the business")
-        for field in (self.name, self.low, self.high, self.new_days, self.silent_days):
+        for field in (self.name, self.low, self.high, self.new_days, self.silent_days, self.hours, self.touches,
+                      self.hourly):  # fmt: skip
             field.setMinimumHeight(FIELD)
+        prospecting = QHBoxLayout()
+        prospecting.setSpacing(GAP)
+        prospecting.addWidget(self.hours)
+        prospecting.addWidget(QLabel("and"))
+        prospecting.addWidget(self.touches)
+        prospecting.addWidget(QLabel("a week"))
+        prospecting.addStretch(1)
         band = QHBoxLayout()
         band.setSpacing(GAP)
         band.addWidget(self.low)
@@ -85,6 +109,8 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(GAP)
         form.addRow(_label("Name of the business"), self.name)
         form.addRow(_label("Target for gaining and winning back"), band)
+        form.addRow(_label("Goal for prospecting"), prospecting)
+        form.addRow(_label("What an hour of yours costs"), self.hourly)
         form.addRow(_label("A customer is new for"), self.new_days)
         form.addRow(_label("A sale wins back after a silence of"), self.silent_days)
         for rule in (self.rule, self.lapse, self.back):

@@ -21,7 +21,8 @@ def test_a_new_book_has_the_defaults(book: Book) -> None:
 
 
 def test_all_are_saved_as_one_step_and_an_unchanged_set_as_none(book: Book) -> None:
-    wanted = BookSettings("Bright & Co", 25, 50, first_sale_rule=False, new_days=30, silent_days=200)
+    wanted = BookSettings("Bright & Co", 25, 50, first_sale_rule=False, new_days=30, silent_days=200, hourly_cost=4500)
+    wanted = replace(wanted, prospecting_hours=6, touches=0)
     save(book, wanted)
     assert read(book) == wanted
     assert balance.target(book) == (0.25, 0.5)
@@ -39,6 +40,9 @@ def test_all_are_saved_as_one_step_and_an_unchanged_set_as_none(book: Book) -> N
         {"target_high": 101},
         {"target_low": -1},
         {"new_days": 0},
+        {"hourly_cost": -1},
+        {"prospecting_hours": 101},
+        {"touches": -1},
         {"silent_days": 4000},
         {"name": "x" * 101},
     ],

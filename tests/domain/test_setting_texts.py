@@ -17,6 +17,9 @@ from balancer_desktop.domain.setting_texts import WORDINGS
         ("first_sale_rule", "on", "yes"),
         ("auto_lapse", "off", "no"),
         ("auto_return", "on", "yes"),
+        ("hourly_cost", "4500", "4500"),
+        ("prospecting_hours_goal", "3", "3"),
+        ("touches_goal", "0", "0"),
     ],
 )
 def test_there_and_back(name: str, text: str, shown: str) -> None:
@@ -33,7 +36,9 @@ def test_a_band_as_people_write_it() -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [("target_band", "40 to 20"), ("target_band", "twenty"), ("new_days", "0"), ("silent_days", "3651"),
-     ("silent_days", "soon"), ("auto_lapse", "maybe"), ("business_name", "x" * 101)],
+     ("silent_days", "soon"), ("touches_goal", "-1"), ("touches_goal", "1001"), ("prospecting_hours_goal", "2.5"),
+     ("prospecting_hours_goal", "101"), ("hourly_cost", "ten"), ("hourly_cost", "1000000001"),
+     ("auto_lapse", "maybe"), ("business_name", "x" * 101)],
 )  # fmt: skip
 def test_nonsense_is_refused(name: str, text: str) -> None:
     with pytest.raises(BadInput) as refused:

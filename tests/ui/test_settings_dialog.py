@@ -35,6 +35,28 @@ def test_a_wrong_target_is_said_in_place_and_a_right_one_saved(session: Session,
     assert (read(session.book).target_low, read(session.book).name) == (50, "Bright")
 
 
+def test_what_an_hour_costs_and_the_goals_of_a_week_are_kept(session: Session, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = SettingsDialog(session, parent)
+    dialog.open()
+    dialog.hourly.setText("dear")
+    dialog.accept()
+    assert "“dear”" in dialog.problem.text()
+    dialog.hourly.setText("45.50")
+    dialog.hours.setValue(6)
+    dialog.touches.setValue(0)
+    dialog.accept()
+    kept = read(session.book)
+    assert (kept.hourly_cost, kept.prospecting_hours, kept.touches) == (4550, 6, 0)
+    again = SettingsDialog(session, parent)
+    assert again.wanted() == kept
+    again.hourly.setText("")
+    assert again.wanted().hourly_cost == 0
+
+
 def test_the_window_comes_back_as_it_was(tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "Balancer"
     window = opened(new_book(folder, "EUR", today), tmp_path, qtbot)
