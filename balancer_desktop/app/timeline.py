@@ -7,11 +7,20 @@ from enum import StrEnum
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.contact_words import contact_words
+from balancer_desktop.domain.entries import NextStep
+from balancer_desktop.domain.inquiries.inquiry import LOST
+from balancer_desktop.domain.inquiries.words import asked_and_promised, inquiry_words
+from balancer_desktop.domain.pipeline.course import course
 from balancer_desktop.domain.standing import Standing, StandingChange
 
 
 class ItemKind(StrEnum):
+    """In the order in which they are told of one day. COURSE: what became of an inquiry or an opportunity."""
+
+    INQUIRY = "inquiry"
     STANDING = "standing"
+    OPPORTUNITY = "opportunity"
+    COURSE = "course"
     SALE = "sale"
     WORK = "work"
     EXPENSE = "expense"
@@ -23,7 +32,8 @@ class ItemKind(StrEnum):
 class TimelineItem:
     """One thing that happened. what: in a word or two; note: the owner's words, or a reason.
 
-    id is of the entry named by kind. amount is in minor units, spending negative, None where no money moved.
+    id is of the entry named by kind; of a COURSE, of the inquiry or the opportunity. amount is in minor units, spending
+    negative, None where no money moved.
     """
 
     kind: ItemKind
@@ -37,7 +47,8 @@ class TimelineItem:
 
 def timeline(book: Book, party_id: int) -> list[TimelineItem]:
     """Newest first. Steps that are not done yet have not happened: see book.contacts.steps_of."""
-    items = [*_standings(book, party_id), *_money(book, party_id), *_work(book, party_id), *_said(book, party_id)]
+    tellers = (_standings, _opportunities, _inquiries, _money, _work, _said)
+    items = [item for tell in tellers for item in tell(book, party_id)]
     return sorted(items, key=lambda item: (item.on, _DAY_ORDER[item.kind], item.id), reverse=True)
 
 
@@ -61,6 +72,28 @@ def _because(change: StandingChange, reasons: dict[int, str]) -> str:
     return "with the first sale" if change.cause_sale else reasons.get(change.reason_id, "")
 
 
+def _inquiries(book: Book, party_id: int) -> Iterator[TimelineItem]:
+    for inquiry in book.inquiries.of_party(party_id):
+        yield TimelineItem(
+            ItemKind.INQUIRY, inquiry.id, inquiry.on, inquiry_words(inquiry), asked_and_promised(inquiry)
+        )
+        if inquiry.settled_on and inquiry.state in LOST:
+            yield TimelineItem(
+                ItemKind.COURSE, inquiry.id, inquiry.settled_on, f"Inquiry {inquiry.state}", inquiry.asked
+            )
+
+
+def _opportunities(book: Book, party_id: int) -> Iterator[TimelineItem]:
+    found = book.pipeline.of_party(party_id)
+    stages = {stage.id: stage.name for stage in book.stages.stages()} if found else {}
+    reasons = {reason.id: reason.label for reason in book.stages.loss_reasons()} if found else {}
+    for opportunity in found:
+        yield TimelineItem(ItemKind.OPPORTUNITY, opportunity.id, opportunity.opened, "Opportunity", opportunity.title)
+        for event in course(opportunity, stages, reasons):
+            note = " · ".join(filter(None, (opportunity.title, event.note)))
+            yield TimelineItem(ItemKind.COURSE, opportunity.id, event.on, event.what, note)
+
+
 def _money(book: Book, party_id: int) -> Iterator[TimelineItem]:
     for sale in book.ledger.sales_of(party_id):
         what = "Refund" if sale.amount < 0 else "Sale, not paid yet" if sale.owed else "Sale"
@@ -82,5 +115,12 @@ def _said(book: Book, party_id: int) -> Iterator[TimelineItem]:
         yield TimelineItem(ItemKind.CONTACT, contact.id, contact.on, what, contact.note)
     for step in book.contacts.steps_of(party_id):
         if step.done_on:
-            what, note = ("Not done", f"{step.what} · {step.outcome}") if step.closed_by else ("Done", step.what)
-            yield TimelineItem(ItemKind.STEP, step.id, step.done_on, what, note)
+            note = " · ".join(filter(None, (step.what, step.outcome)))
+            yield TimelineItem(ItemKind.STEP, step.id, step.done_on, _ended(step), note)
+
+
+def _ended(step: NextStep) -> str:
+    """Of what was won or lost the steps that were left are closed, not done."""
+    if step.closed_by:
+        return "Not done"
+    return "Closed" if step.opportunity_id and step.outcome else "Done"

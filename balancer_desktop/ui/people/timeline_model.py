@@ -14,7 +14,10 @@ from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 _ICONS = {
+    ItemKind.INQUIRY: "phone",
     ItemKind.STANDING: "person",
+    ItemKind.OPPORTUNITY: "prospects",
+    ItemKind.COURSE: "prospects",
     ItemKind.SALE: "sale",
     ItemKind.WORK: "clock",
     ItemKind.EXPENSE: "expense",

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from balancer_desktop.app import contacts, money, work
+from balancer_desktop.app import contacts, inquiries, money, opportunities, work
 from balancer_desktop.app.standings import remove_change
 from balancer_desktop.app.timeline import ItemKind, TimelineItem, timeline
 from balancer_desktop.ui import forms
@@ -56,8 +56,8 @@ class TimelineView(QTableView):
     def edit_chosen(self) -> None:
         """Open the form of the chosen entry; a change of standing has none."""
         item = self._chosen()
-        if item and item.kind is ItemKind.STANDING:
-            self._session.refused.emit("A change of standing is not edited. Remove it (Del), or make another.")
+        if item and item.kind in _NO_FORM:
+            self._session.refused.emit(_NO_FORM[item.kind])
         elif item:
             _EDIT[item.kind](self, self._session, item.id)
 
@@ -65,6 +65,8 @@ class TimelineView(QTableView):
         item, book = self._chosen(), self._session.book
         if item and item.kind is ItemKind.STANDING:
             self._session.attempt(lambda: remove_change(book, self._party, item.id))
+        elif item and item.kind is ItemKind.COURSE:
+            self._session.refused.emit(_NO_FORM[item.kind])
         elif item:
             self._session.attempt(lambda: _REMOVE[item.kind](book, item.id))
 
@@ -122,6 +124,12 @@ def _edit_step(view: TimelineView, session: Session, id_: int) -> None:
     forms.open_step_form(view, session, step=session.book.contacts.step(id_))
 
 
+_NO_FORM = {
+    ItemKind.STANDING: "A change of standing is not edited. Remove it (Del), or make another.",
+    ItemKind.COURSE: "This is part of an inquiry or an opportunity. Correct it there, or undo it.",
+    ItemKind.INQUIRY: "Inquiries are corrected on the Prospects tab.",
+    ItemKind.OPPORTUNITY: "Opportunities are corrected on the Prospects tab.",
+}
 _EDIT = {
     ItemKind.WORK: _edit_work,
     ItemKind.SALE: _edit_sale,
@@ -135,4 +143,6 @@ _REMOVE = {
     ItemKind.EXPENSE: money.remove_expense,
     ItemKind.CONTACT: contacts.remove,
     ItemKind.STEP: contacts.remove_step,
+    ItemKind.INQUIRY: inquiries.remove,
+    ItemKind.OPPORTUNITY: opportunities.remove,
 }
