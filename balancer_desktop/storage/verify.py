@@ -9,6 +9,7 @@ from balancer_desktop.storage.ledger_store import EXPENSES, SALES
 from balancer_desktop.storage.mix_store import MixStore
 from balancer_desktop.storage.people_store import PeopleStore, search_text
 from balancer_desktop.storage.rhythm_store import RhythmStore
+from balancer_desktop.storage.verify_pipeline import disagreements
 
 
 def problems(db: Any) -> list[str]:
@@ -16,7 +17,7 @@ def problems(db: Any) -> list[str]:
     found: list[str] = []
     for checks in (
         (_file,),
-        (_references, _unbalanced, _misposted, _dates, _standings, _pipeline),
+        (_references, _unbalanced, _misposted, _dates, _standings, disagreements),
         (_search_texts, _mix, _rhythm),
     ):
         found += [problem for check in checks for problem in check(db)]
@@ -80,15 +81,6 @@ def _standings(db: Any) -> list[str]:
         "WHERE standing <> told"
     ).fetchall()
     return [f"party {id_} is filed as {standing}, its history says {told}" for id_, standing, told in rows]
-
-
-def _pipeline(db: Any) -> list[str]:
-    """The history of an opportunity begins with the stage it was opened in, and ends no later than it was closed."""
-    rows = db.execute_sql(
-        "SELECT o.id FROM opportunity AS o LEFT JOIN stage_move AS m ON m.opportunity = o.id GROUP BY o.id "
-        "HAVING o.opened_on IS NOT min(m.on_date) OR o.closed_on < max(m.on_date)"
-    ).fetchall()
-    return [f"opportunity {id_}: its stages do not begin and end with it" for (id_,) in rows]
 
 
 def _search_texts(db: Any) -> list[str]:

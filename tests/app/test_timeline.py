@@ -1,16 +1,19 @@
 """A party's timeline tells everything that happened, newest first, and what was taken out is gone from it."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
-from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app import contacts, inquiries, losing, money, opportunities, people, winning, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.standings import remove_change
 from balancer_desktop.app.timeline import ItemKind, timeline
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 
@@ -62,6 +65,44 @@ def test_a_contact_says_who_began_and_whether_anybody_was_reached(book: Book, co
     people.add(book, Party("Acme"), on=DAY[0])
     contacts.log(book, contact)
     assert timeline(book, 1)[0].what == what
+
+
+def test_an_inquiry_and_what_came_of_it_are_told(book: Book) -> None:
+    acme = people.add(book, Party("Acme"), on=DAY[0])
+    asked = Inquiry(datetime(2026, 11, 1, 9, 30, tzinfo=UTC), InquiryChannel.EMAIL, acme, asked="a roof")
+    inquiries.promise(book, inquiries.receive(book, asked), "a price", DAY[13])
+    inquiries.not_for_us(book, inquiries.receive(book, replace(asked, channel=InquiryChannel.MISSED_CALL, asked="")))
+    roof = opportunities.add(book, Opportunity(acme, "Roof", DAY[1]), step=NextStep(DAY[2], 0, "call"))
+    opportunities.move(book, roof, 4, DAY[3])
+    opportunities.park(book, [roof], date(2027, 3, 1))
+    losing.lose(book, opportunities.add(book, Opportunity(acme, "Shed", DAY[4])), 1, "too dear", DAY[5])
+    winning.win(book, roof, checklist="")
+    today = book.today()
+    assert [(item.on, item.kind, item.what, item.note) for item in timeline(book, acme)] == [
+        (today, ItemKind.STEP, "Closed", "call · Won"),
+        (today, ItemKind.COURSE, "Inquiry not for us", ""),
+        (today, ItemKind.COURSE, "Won", "Roof"),
+        (today, ItemKind.COURSE, "Parked until 2027-03-01", "Roof"),
+        (today, ItemKind.STANDING, "Current customer", "won: Roof"),
+        (DAY[5], ItemKind.COURSE, "Lost", "Shed · Price · too dear"),
+        (DAY[4], ItemKind.OPPORTUNITY, "Opportunity", "Shed"),
+        (DAY[3], ItemKind.COURSE, "Moved to Proposal", "Roof"),
+        (DAY[1], ItemKind.OPPORTUNITY, "Opportunity", "Roof"),
+        (DAY[0], ItemKind.STANDING, "Prospect", ""),
+        (DAY[0], ItemKind.INQUIRY, "Missed call", ""),
+        (DAY[0], ItemKind.INQUIRY, "Inquiry by e-mail", "a roof · promised: a price by 2026-11-14"),
+    ]
+
+
+def test_what_is_taken_up_again_says_so(book: Book) -> None:
+    acme = people.add(book, Party("Acme"), on=DAY[0])
+    roof = opportunities.add(book, Opportunity(acme, "Roof", DAY[1]))
+    today = book.today()
+    book.today = lambda: DAY[2]
+    opportunities.park(book, [roof], date(2027, 3, 1))
+    book.today = lambda: today
+    opportunities.resume(book, roof)
+    assert [item.what for item in timeline(book, acme)][:2] == ["Taken up again", "Parked until 2027-03-01"]
 
 
 def test_a_mistaken_change_is_removed_and_comes_back_with_undo(book: Book) -> None:

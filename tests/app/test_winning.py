@@ -1,4 +1,4 @@
-"""Winning is one step: the standing changes once, the sale or the value is kept, steps are closed, onboarding begins."""
+"""Winning is one step: the standing changes once, the value is kept, steps are closed, onboarding begins."""
 
 from dataclasses import replace
 from datetime import date, timedelta
