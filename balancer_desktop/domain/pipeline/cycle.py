@@ -1,6 +1,6 @@
 """How long winning takes: from opening to won, and from the first contact to the first sale."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -61,13 +61,14 @@ def first_gaps(firsts: Iterable[tuple[date, date]], day: date) -> Spans:
     return Spans(tuple((sale - contact).days for contact, sale in firsts if contact < sale <= day))
 
 
-def time_in_stages(opportunities: Sequence[Opportunity], day: date) -> dict[int, TimeInStage]:
-    """By stage, of those that ever were there by the end of the day."""
+def time_in_stages(opportunities: Iterable[Opportunity], day: date, since: date = date.min) -> dict[int, TimeInStage]:
+    """By stage, of the stays that ended on or after `since` or go on, by the end of the day."""
     completed: dict[int, list[int]] = {}
     current: dict[int, list[int]] = {}
     for opportunity in opportunities:
         for stay in stays(opportunity, day):
-            (completed if stay.left else current).setdefault(stay.stage_id, []).append(stay.days)
+            if stay.left is None or stay.left >= since:
+                (completed if stay.left else current).setdefault(stay.stage_id, []).append(stay.days)
     return {
         stage_id: TimeInStage(Spans(tuple(completed.get(stage_id, ()))), Spans(tuple(current.get(stage_id, ()))))
         for stage_id in completed.keys() | current.keys()
