@@ -1,7 +1,7 @@
 """Checklists: their templates, and beginning one with a party. Its steps wait in Today like any others."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from balancer_desktop.app.book import Book
@@ -52,6 +52,32 @@ def start(book: Book, party_id: int, name: str = ONBOARDING, on: date | None = N
 def running(book: Book, party_id: int, name: str = ONBOARDING) -> bool:
     """Whether steps of the checklist are open with the party."""
     return any(step.checklist == name and step.done_on is None for step in book.contacts.steps_of(party_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A checklist as it stands with a party: its steps in the order of the days they are due."""
+
+    name: str
+    steps: tuple[NextStep, ...]
+
+    @property
+    def done(self) -> int:
+        return sum(step.done_on is not None for step in self.steps)
+
+    @property
+    def is_finished(self) -> bool:
+        return self.done == len(self.steps)
+
+
+def begun(book: Book, party_id: int) -> list[Begun]:
+    """The checklists that were begun with a party, those with something left to do first."""
+    steps: dict[str, list[NextStep]] = {}
+    for step in book.contacts.steps_of(party_id):
+        if step.checklist:
+            steps.setdefault(step.checklist, []).append(step)
+    lists = [Begun(name, tuple(its)) for name, its in steps.items()]
+    return sorted(lists, key=lambda one: (one.is_finished, one.steps[0].due, one.name))
 
 
 def _name(name: str) -> str:

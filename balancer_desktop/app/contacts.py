@@ -65,6 +65,14 @@ def finish(book: Book, step_id: int) -> None:
             book.contacts.update_step(replace(step, done_on=book.today()))
 
 
+def unfinish(book: Book, step_id: int) -> None:
+    """Have a step open again that was marked as done too early; one that somebody's leaving closed stays closed."""
+    step = book.contacts.step(step_id)
+    if step and step.done_on and not step.closed_by:
+        with book.change(f"Not done yet: “{step.what}” · {name_of(book, step.party_id)}"):
+            book.contacts.update_step(replace(step, done_on=None, outcome=""))
+
+
 def postpone(book: Book, step_id: int, due: date) -> None:
     step = book.contacts.step(step_id)
     if step and step.due != due:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from balancer_desktop.app.inquiry_list import InquiryLine
+from balancer_desktop.app.referrers import ToTell
 from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry, InquiryState
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
@@ -23,6 +24,7 @@ STATES = {
     InquiryState.NOT_FOR_US: "Not for us",
     InquiryState.SILENCE: "Lost to silence",
 }
+_BECAME = {"won": "they are customers now", "lost": "it came to nothing"}
 EMPTY = (
     "Nobody waits for an answer. Whoever calls, writes or comes by next is noted here: a name or a number is enough.",
     "No inquiries yet. Note whoever calls or writes, and the list shows how long they have been waiting.",
@@ -44,6 +46,11 @@ def received(inquiry: Inquiry, formats: Formats) -> str:
     """`Thu 19/11/2026 14:05`; the day alone where no more is known."""
     day = f"{formats.weekday(inquiry.on).split()[0]} {formats.date(inquiry.on)}"
     return f"{day} {inquiry.received:%H:%M}" if inquiry.timed else day
+
+
+def became(item: ToTell) -> str:
+    """What became of somebody who was sent, as the referrer could be told."""
+    return _BECAME.get(item.became, item.became)
 
 
 def known_as(line: InquiryLine) -> str:

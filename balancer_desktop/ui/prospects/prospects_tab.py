@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.people.side_panel import SidePanel
+from balancer_desktop.ui.prospects.discipline_strip import DisciplineStrip
 from balancer_desktop.ui.prospects.views import FIRST, VIEWS, Place
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.tabs import LazyTab
@@ -152,6 +153,7 @@ class ProspectsTab(QWidget):
         self._column = QVBoxLayout(self._main)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(DisciplineStrip(self._session))
         self._column.addLayout(top)
         self._column.addWidget(self._stack, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from balancer_desktop.app.referrers import ToTell
 from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.prospects import inquiry_words
 from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
 
 _Role = Qt.ItemDataRole
@@ -15,12 +16,6 @@ _NOWHERE = QModelIndex()
 WHO, ABOUT, BECAME, SINCE = range(4)
 _TITLES = ("Tell", "About", "What became of it", "Since")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_BECAME = {"won": "They are customers now", "lost": "It came to nothing"}
-
-
-def became(item: ToTell) -> str:
-    """In a few words the referrer could be told."""
-    return _BECAME.get(item.became, item.became.capitalize())
 
 
 class ThanksModel(QAbstractTableModel):
@@ -54,7 +49,7 @@ class ThanksModel(QAbstractTableModel):
         item, column = self.items[index.row()], index.column()
         if role in (_Role.DisplayRole, _Role.ToolTipRole):
             about = " · ".join(filter(None, (item.about, " ".join(item.title.split()))))
-            return (item.referrer, about, became(item), self._formats.date(item.since))[column]
+            return (item.referrer, about, inquiry_words.became(item), self._formats.date(item.since))[column]
         if role == _Role.TextAlignmentRole and column == SINCE:
             return _RIGHT
         return self._muted if role == _Role.ForegroundRole and column in (BECAME, SINCE) else None

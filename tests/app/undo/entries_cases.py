@@ -42,6 +42,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     "contacts.remove": lambda book: contacts.remove(book, 1),
     "contacts.plan": lambda book: contacts.plan(book, NextStep(TODAY, ZOE, "call")),
     "contacts.finish": lambda book: contacts.finish(book, 1),
+    "contacts.unfinish": lambda book: contacts.unfinish(book, 3),
     "contacts.postpone": lambda book: contacts.postpone(book, 1, date(2027, 1, 1)),
     "contacts.remove_step": lambda book: contacts.remove_step(book, 1),
     "next_steps.edit": lambda book: next_steps.edit(book, NextStep(TODAY, ZOE, "write", id=1)),

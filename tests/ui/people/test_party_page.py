@@ -5,17 +5,19 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, people
+from balancer_desktop.app import checklists, contacts, people
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.party import Party, PartyKind
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.people.checklist_rows import ChecklistRows
 from balancer_desktop.ui.people.notes_edit import NotesEdit
 from balancer_desktop.ui.people.party_page import PartyPage
 from balancer_desktop.ui.people.people_tab import PeopleTab
+from balancer_desktop.ui.people.step_rows import StepRows
 from balancer_desktop.ui.people.timeline_view import TimelineView
 from balancer_desktop.ui.session import Session
 from tests.ui.people.conftest import TODAY, Ids
@@ -258,3 +260,25 @@ def test_notes_take_no_more_room_than_they_need(ids: Ids, show: Show, session: S
     assert 3 * line < least < 4 * line
     notes.setPlainText("\n".join(map(str, range(20))))
     assert 6 * line < notes.height() < 7 * line
+
+
+def test_a_checklist_is_ticked_off_and_a_tick_is_taken_back(
+    ids: Ids, show: Show, session: Session, qtbot: QtBot
+) -> None:
+    steps = checklists.start(session.book, ids.acme)
+    page = opened(show, ids.acme)
+    rows = page.findChild(ChecklistRows)
+    assert "Onboarding · 0 of 4 done" in words(rows)
+    assert not page.findChild(StepRows).isVisible(), "the steps of a list stand there alone"
+    box = rows.findChildren(QCheckBox)[0]
+    assert box.text() == "Check their credit · tomorrow"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert session.book.contacts.step(steps[0]).done_on == TODAY
+    assert "Onboarding · 1 of 4 done" in words(rows)
+    again = next(b for b in rows.findChildren(QCheckBox) if b.isVisible() and b.isChecked())
+    assert again.hasFocus()
+    qtbot.keyClick(again, Qt.Key.Key_Space)
+    assert session.book.contacts.step(steps[0]).done_on is None
+    session.book.undo()
+    assert "Onboarding · 1 of 4 done" in words(rows)
