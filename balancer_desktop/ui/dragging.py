@@ -1,4 +1,4 @@
-"""People, and folders of those who left, on their way by the pointer: what is dragged, and how it looks."""
+"""People, folders and opportunities on their way by the pointer: what is dragged, and how it looks."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 _PEOPLE = "application/x-balancer-people"
 _FOLDER = "application/x-balancer-folder"
+_OPPORTUNITY = "application/x-balancer-opportunity"
 _MOVE = Qt.DropAction.MoveAction
 _ROOM = QPoint(12, 6)
 _BESIDE = QPoint(-12, -8)
@@ -21,6 +22,10 @@ def folder_mime(folder_id: int) -> QMimeData:
     return _mime(_FOLDER, [folder_id])
 
 
+def opportunity_mime(opportunity_id: int) -> QMimeData:
+    return _mime(_OPPORTUNITY, [opportunity_id])
+
+
 def dragged_people(mime: QMimeData) -> list[int]:
     """The parties that are dragged; none when it is something else."""
     return _ids(mime, _PEOPLE)
@@ -29,6 +34,11 @@ def dragged_people(mime: QMimeData) -> list[int]:
 def dragged_folder(mime: QMimeData) -> int:
     """The folder that is dragged, 0 when it is something else."""
     return next(iter(_ids(mime, _FOLDER)), 0)
+
+
+def dragged_opportunity(mime: QMimeData) -> int:
+    """The opportunity that is dragged, 0 when it is something else."""
+    return next(iter(_ids(mime, _OPPORTUNITY)), 0)
 
 
 def drag(source: QWidget, mime: QMimeData, words: str) -> None:

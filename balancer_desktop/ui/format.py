@@ -48,6 +48,18 @@ class Formats:
         whole = int(round(whole, min(0, 2 - len(str(abs(whole))))))
         return f"{self._before}{self.number(whole)}{self._after}"
 
+    def short_money(self, minor: int) -> str:
+        """`€2,400`, `€2,400.50`: with decimals only where there are any, for where there is little room."""
+        if minor % self.currency.unit:
+            return self.money(minor, symbol=True)
+        sign = "-" if minor < 0 else ""
+        return f"{sign}{self._before}{self.number(abs(minor) // self.currency.unit)}{self._after}"
+
+    def whole_money(self, minor: int) -> str:
+        """`€2,401` for 2,400.50: rounded to whole units, halves away from zero; a total at a glance."""
+        sign, whole = "-" if minor < 0 else "", (2 * abs(minor) + self.currency.unit) // (2 * self.currency.unit)
+        return f"{sign}{self._before}{self.number(whole)}{self._after}"
+
     def number(self, value: int) -> str:
         """A count, with the locale's group marks."""
         return f"{value:,}".replace(",", self._conventions.group)

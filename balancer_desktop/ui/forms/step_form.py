@@ -21,7 +21,7 @@ class StepForm(EntryForm):
         super().__init__(parent, session, title, "Save" if step else "Plan it")
         self._step = step
         self._who = PartyPicker(session, step.party_id if step else party_id, required=True)
-        self._what = ReadingField(_what, str)
+        self._what = ReadingField(read_what, str)
         self._what.setText(step.what if step else "")
         self._what.setPlaceholderText("call, send the quote …")
         self._due = DateField(session, step.due if step else session.book.today(), ahead=True)
@@ -38,7 +38,8 @@ class StepForm(EntryForm):
         return lambda: contacts.plan(book, NextStep(due, party_id, what))
 
 
-def _what(text: str) -> str:
+def read_what(text: str) -> str:
+    """What is to be done, in words; BadInput when there are none."""
     what = " ".join(text.split())
     if not what:
         raise BadInput("What to do is missing.", "Write a word or two, such as “call”.")

@@ -37,6 +37,12 @@ def _inquiries(place: Place) -> QWidget:
     return InquiriesView(place.session)
 
 
+def _board(place: Place) -> QWidget:
+    from balancer_desktop.ui.prospects.board_view import BoardView
+
+    return BoardView(place.session)
+
+
 def _people(place: Place) -> QWidget:
     from balancer_desktop.ui.people.people_tab import PeopleTab
 
@@ -45,7 +51,8 @@ def _people(place: Place) -> QWidget:
 
 VIEWS = (
     View("inquiries", "Inquiries", "Who turned to you, and waits for an answer", _inquiries),
+    View("board", "Board", "What may become a sale, stage by stage", _board),
     View("people", "People", "Everybody who may become a customer", _people),
 )
-FIRST = "people"
+FIRST = "board"
 """The view of a book in which none was chosen yet."""

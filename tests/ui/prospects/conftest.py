@@ -1,14 +1,50 @@
-"""The Prospects tab on screen."""
+"""The Prospects tab on screen, with a small pipeline."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from balancer_desktop.app import opportunities, people
+from balancer_desktop.domain.entries import NextStep
+from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
 from balancer_desktop.ui.session import Session
+
+TODAY = date(2026, 11, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Opportunities: Hilltop's roof is inquired about, Marlow's fence too, Acme, a customer, has a proposal."""
+
+    roof: int
+    fence: int
+    contract: int
+    hilltop: int
+    stages: tuple[int, ...]
+
+
+@pytest.fixture
+def pipeline(session: Session) -> Pipeline:
+    book = session.book
+    hilltop = people.add(book, Party("Hilltop"), Standing.PROSPECT, TODAY - timedelta(days=60))
+    marlow = people.add(book, Party("Marlow"), Standing.PROSPECT, TODAY - timedelta(days=60))
+    acme = people.add(book, Party("Acme"), Standing.CURRENT, TODAY - timedelta(days=600))
+    stages = tuple(stage.id for stage in book.stages.stages())
+    opened = TODAY - timedelta(days=2)
+    late = NextStep(TODAY - timedelta(days=1), hilltop, "call")
+    roof = opportunities.add(book, Opportunity(hilltop, "new roof", opened, 240000), 0, late)
+    soon = NextStep(TODAY + timedelta(days=4), marlow, "visit")
+    fence = opportunities.add(book, Opportunity(marlow, "fence", opened, 80000), 0, soon)
+    contract = opportunities.add(book, Opportunity(acme, "yearly contract", opened, 500050), stages[3])
+    return Pipeline(roof, fence, contract, hilltop, stages)
 
 
 @pytest.fixture
@@ -20,10 +56,11 @@ def settings(tmp_path: Path) -> QSettings:
 def show(session: Session, settings: QSettings, qtbot: QtBot) -> Callable[..., ProspectsTab]:
     """Show the tab at a view and a size, with the keyboard in it."""
 
-    def show(view: str = "people", size: tuple[int, int] = (880, 690)) -> ProspectsTab:
+    def show(view: str = "board", size: tuple[int, int] = (880, 690)) -> ProspectsTab:
         settings.setValue("prospects/view", view)
         tab = ProspectsTab(session, settings)
         qtbot.addWidget(tab)
+        session.party_wanted.connect(tab.open_party)
         tab.resize(*size)
         tab.show()
         tab.activateWindow()

@@ -1,0 +1,124 @@
+"""The board: what may become a sale, stage by stage, moved on by the pointer or by keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from balancer_desktop.app import pipeline
+from balancer_desktop.app.changes import Changes
+from balancer_desktop.domain.pipeline.board import Column
+from balancer_desktop.ui.empty_page import EmptyPage
+from balancer_desktop.ui.labels import words
+from balancer_desktop.ui.prospects import card_words
+from balancer_desktop.ui.prospects.acting import Acting
+from balancer_desktop.ui.prospects.acts_bar import ActsBar
+from balancer_desktop.ui.prospects.doing import Doing
+from balancer_desktop.ui.prospects.lanes import Lanes
+from balancer_desktop.ui.prospects.what_next import WhatNext
+from balancer_desktop.ui.refresh import keep_fresh
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme.icons import icon
+from balancer_desktop.ui.theme.metrics import FIELD, GAP
+
+_EMPTY = "What may become a sale will stand here, stage by stage, each with its next step."
+
+
+class BoardView(QWidget):
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session, self._formats = session, session.formats
+        self.lanes, self._empty, self._bar = Lanes(session.formats), EmptyPage(), ActsBar()
+        self._stack, self.tools = QStackedWidget(), QWidget()
+        self._totals = words(name="What the pipeline is worth", muted=True)
+        self._next = WhatNext(session)
+        self._doing = Doing(self, session, self._next)
+        self._acting = Acting(self, self.lanes.current, self._doing.act)
+        self._lay_out()
+        self._connect()
+        keep_fresh(self, session, concerns, self._refresh)
+
+    def add(self) -> None:
+        """Ask for a new opportunity."""
+        self._doing.add()
+
+    def selected_party(self) -> int:
+        card = self.lanes.current()
+        return card.opportunity.party_id if card else 0
+
+    def _refresh(self, _changes: Changes) -> None:
+        columns, today = pipeline.board(self._session.book), self._session.book.today()
+        here = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
+        some = any(column.count for column in columns)
+        self.lanes.show_columns(columns, today)
+        self._totals.setText(_totals(columns, self._session))
+        self._stack.setCurrentWidget(self.lanes if some else self._empty)
+        self._bar.setVisible(some)
+        if some:
+            self.lanes.go_to_first()
+        self.setFocusProxy(self.lanes if some else self._empty)
+        if here and not self.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
+        self._follow()
+
+    def _follow(self) -> None:
+        """What can be done is about the chosen card."""
+        self._acting.name_actions()
+        self._bar.show_card(self.lanes.current())
+
+    def _connect(self) -> None:
+        self.lanes.list_made.connect(self._take)
+        self.lanes.chosen.connect(self._follow)
+        self.lanes.moved.connect(self._doing.move)
+        self.lanes.won.connect(lambda id_: self._act_on("win", id_))
+        self.lanes.lost.connect(lambda id_: self._act_on("lose", id_))
+        self._bar.pressed.connect(self._acting.act)
+        self._next.answered.connect(self.setFocus)
+        self._empty.say(_EMPTY, "New opportunity")
+        self._empty.wanted.connect(self.add)
+        new = QShortcut(QKeySequence("Insert"), self, self.add)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _take(self, cards: QWidget) -> None:
+        self._acting.give([cards])
+
+    def _act_on(self, name: str, opportunity_id: int) -> None:
+        """What was dropped is what is chosen then."""
+        if self.lanes.go_to(opportunity_id):
+            self._acting.act(name)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.lanes)
+        self._stack.addWidget(self._empty)
+        add = QPushButton(icon("add"), "New opportunity")
+        add.setToolTip("New opportunity (Ins)")
+        add.setMinimumHeight(FIELD)
+        add.clicked.connect(lambda _checked: self.add())
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        self._totals.setWordWrap(False)
+        self._totals.setMinimumWidth(1)
+        row.addWidget(self._totals, 1)
+        row.addWidget(add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._next)
+        layout.addWidget(self._bar)
+        self.setFocusProxy(self.lanes)
+
+
+def concerns(changes: Changes) -> bool:
+    """Any logged event may end a silence."""
+    return changes.pipeline or changes.people or changes.contacts or changes.work or changes.money
+
+
+def _totals(columns: list[Column], session: Session) -> str:
+    count = sum(column.count for column in columns)
+    if not count:
+        return ""
+    formats = session.formats
+    value, weighted = (sum(getattr(column, name) for column in columns) for name in ("value", "weighted"))
+    parts = [f"{formats.number(count)} open", formats.whole_money(value), card_words.weighted(weighted, formats)]
+    return " · ".join(parts)

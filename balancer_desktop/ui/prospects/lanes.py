@@ -1,0 +1,176 @@
+"""The stages side by side, and at their end where an opportunity is won or lost."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from balancer_desktop.domain.pipeline.board import Card, Column
+from balancer_desktop.domain.pipeline.stage import Stage
+from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.prospects.card_list import CardList
+from balancer_desktop.ui.prospects.outcome_target import OutcomeTarget
+from balancer_desktop.ui.prospects.stage_lane import StageLane
+from balancer_desktop.ui.theme.metrics import GAP, UNIT
+
+
+class Lanes(QScrollArea):
+    """One card at most is chosen among all of them, and its list is the one that Tab comes to.
+
+    Who was chosen stays chosen whatever lane it comes to; when it goes, the card in its place is.
+    """
+
+    chosen = Signal()
+    moved = Signal(int, object)
+    """The opportunity was dropped on a Stage."""
+    won = Signal(int)
+    lost = Signal(int)
+    list_made = Signal(object)
+    """There is another list of cards."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+        self._lanes: list[StageLane] = []
+        self._kept = (0, 0, 0)
+        self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._level)
+        self._inside, self._row = QWidget(), QHBoxLayout()
+        self._won = OutcomeTarget("Won", "check", "Drop here what is won (W)")
+        self._lost = OutcomeTarget("Lost", "close", "Drop here what is lost (L)")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def lists(self) -> list[CardList]:
+        return [lane.cards for lane in self._lanes]
+
+    @property
+    def stages(self) -> list[Stage]:
+        return [lane.stage for lane in self._lanes if lane.stage]
+
+    def current(self) -> Card | None:
+        """The chosen card."""
+        return next((card for cards in self.lists if (card := cards.current())), None)
+
+    def show_columns(self, columns: Sequence[Column], today: date) -> None:
+        here = self.isAncestorOf(self.focusWidget() or self) and bool(self.focusWidget())
+        self._keep()
+        self._count_lanes(len(columns))
+        for lane, column in zip(self._lanes, columns, strict=True):
+            lane.show_column(column, today)
+        self._take_up(with_keys=here)
+        self._level()
+
+    def go_to(self, opportunity_id: int) -> bool:
+        """Choose an opportunity; False when it is not on the board."""
+        for cards in self.lists:
+            place = cards.cards_model.place_of(opportunity_id)
+            if place >= 0:
+                cards.choose(place)
+                return True
+        return False
+
+    def go_to_first(self) -> None:
+        """Choose the first card there is, unless one is chosen."""
+        full = next((cards for cards in self.lists if cards.cards_model.cards), None)
+        if full and self.current() is None:
+            full.choose(0)
+
+    def _count_lanes(self, wanted: int) -> None:
+        while len(self._lanes) < wanted:
+            self._add_lane()
+        for lane in self._lanes[wanted:]:
+            self._row.removeWidget(lane)
+            lane.hide()
+            lane.deleteLater()
+        del self._lanes[wanted:]
+
+    def _add_lane(self) -> None:
+        lane, place = StageLane(self._formats), len(self._lanes)
+        self._row.insertWidget(place, lane, 1)
+        self._lanes.append(lane)
+        lane.dropped.connect(lambda id_, lane=lane: self.moved.emit(id_, lane.stage))
+        lane.cards.chosen.connect(lambda cards=lane.cards: self._settle_on(cards))
+        lane.cards.walked.connect(lambda by, lane=lane: self._walk(lane, by))
+        lane.resized.connect(self._pause.start)
+        lane.show()
+        self.list_made.emit(lane.cards)
+
+    def _settle_on(self, cards: CardList) -> None:
+        """In no other list is a card chosen then."""
+        for other in self.lists:
+            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is cards else Qt.FocusPolicy.ClickFocus)
+            if other is not cards:
+                other.leave()
+        self.setFocusProxy(cards)
+        self.ensureWidgetVisible(cards, 0, 0)
+        self.chosen.emit()
+
+    def _walk(self, lane: StageLane, by: int) -> None:
+        """To the card at the same height in the next lane that has any."""
+        here = self._lanes.index(lane)
+        row = lane.cards.currentIndex().row()
+        beyond = self._lanes[here + 1 :] if by > 0 else reversed(self._lanes[:here])
+        to = next((other.cards for other in beyond if other.cards.cards_model.cards), None)
+        if to:
+            to.choose(row)
+            to.setFocus()
+
+    def _keep(self) -> None:
+        """Which opportunity is chosen, and in which lane and row it stands."""
+        for place, cards in enumerate(self.lists):
+            card = cards.current()
+            if card:
+                self._kept = (card.opportunity.id, place, cards.currentIndex().row())
+
+    def _take_up(self, *, with_keys: bool) -> None:
+        kept, lane, row = self._kept
+        if not kept:
+            return
+        if not self.go_to(kept):
+            self._kept = (0, 0, 0)
+            near = [*self.lists[lane : lane + 1], *self.lists]
+            full = next((cards for cards in near if cards.cards_model.cards), None)
+            if full:
+                full.choose(row)
+            else:
+                self.chosen.emit()
+        if with_keys and self.focusProxy():
+            self.setFocus()
+
+    def _level(self) -> None:
+        """The heads of all lanes are as high as the highest, so that the cards begin in one line."""
+        heads = [lane.head_heights() for lane in self._lanes]
+        highest = [max(heights) for heights in zip(*heads, strict=True)]
+        for lane in self._lanes:
+            lane.set_head_heights(highest)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Board")
+        self.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        ends = QVBoxLayout()
+        ends.setSpacing(GAP)
+        ends.addWidget(self._won, 1)
+        ends.addWidget(self._lost, 1)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(UNIT)
+        self._row.addLayout(ends)
+        self._inside.setLayout(self._row)
+        self.setWidget(self._inside)
+
+    def _connect(self) -> None:
+        self._won.dropped.connect(self.won)
+        self._lost.dropped.connect(self.lost)
+        self._won.pressed.connect(lambda: self._tell_chosen(self.won.emit))
+        self._lost.pressed.connect(lambda: self._tell_chosen(self.lost.emit))
+
+    def _tell_chosen(self, tell: Callable[[int], None]) -> None:
+        card = self.current()
+        if card:
+            tell(card.opportunity.id)

@@ -1,0 +1,104 @@
+"""What was won: a first sale now or an agreed value, and what begins with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+
+from balancer_desktop.app import checklists, winning
+from balancer_desktop.domain.checklist import ONBOARDING
+from balancer_desktop.domain.entries import Sale
+from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.forms.date_field import DateField
+from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.labels import words
+from balancer_desktop.ui.prospects.card_words import days
+from balancer_desktop.ui.prospects.figure_fields import WorthField
+from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme.metrics import BETWEEN
+
+_WIDTH = 480
+
+
+class WinForm(EntryForm):
+    """The amount is filled in with what it was worth; whoever was a customer already needs no onboarding."""
+
+    def __init__(self, parent: QWidget, session: Session, opportunity: Opportunity) -> None:
+        who = session.book.people.names([opportunity.party_id]).get(opportunity.party_id, "them")
+        super().__init__(parent, session, f"{who}: “{opportunity.title}” is won", f"Win {who}")
+        self._one, book = opportunity, session.book
+        self._customer = book.people.standing(opportunity.party_id) is Standing.CURRENT
+        self._sale, self._agreed = QRadioButton("The first sale, now"), QRadioButton("Agreed, to be sold later")
+        if self._customer:
+            self._sale.setText("A sale, now")
+        self._how = QButtonGroup(self)
+        self._amount = WorthField(session, opportunity.value)
+        self._owed = QCheckBox("Not paid yet")
+        self._owed.setToolTip("They owe it to you: it counts as income, but not as cash")
+        self._on = DateField(session, book.today())
+        self._ends, self._discount = DateField(session, None, ahead=True), WorthField(session)
+        self._steps = checklists.template(book, ONBOARDING)
+        self._begin = QCheckBox(f"Begin the checklist “{ONBOARDING}”")
+        self._list = words(name="Its steps", muted=True)
+        self._fill()
+        self._add_rows()
+        self.setMinimumWidth(_WIDTH)
+        for choice in (self._sale, self._agreed, self._begin):
+            choice.toggled.connect(lambda _on: self._follow())
+        self._follow()
+        self._amount.setFocus()
+        self._amount.selectAll()
+
+    def draft(self) -> Callable[[], object]:
+        amount, on, discount = self._amount.value(), self._on.value(), self._discount.value()
+        ends = self._ends.value() if self._ends.text().strip() else None
+        book, one, now = self.session.book, self._one, self._sale.isChecked()
+        if now and not amount:
+            self._amount.setFocus()
+            raise BadInput("The amount of the sale is missing.", "Give it, or choose that it is to be sold later.")
+        sale = Sale(on, one.party_id, amount, one.title, self._owed.isChecked()) if now else None
+        agreed = None if now else amount or None
+        checklist = ONBOARDING if self._begin.isChecked() else ""
+        return lambda: winning.win(
+            book, one.id, on=on, sale=sale, agreed=agreed, ends=ends, discount=discount, checklist=checklist
+        )
+
+    def _fill(self) -> None:
+        for button in (self._sale, self._agreed):
+            button.setAccessibleName(button.text())
+            self._how.addButton(button)
+        (self._sale if self._one.value else self._agreed).setChecked(True)
+        self._ends.setPlaceholderText("A day, or leave it empty")
+        self._ends.setToolTip("When the work ends: the alarm of a pipeline that is empty then looks at it")
+        self._discount.setPlaceholderText("None")
+        self._discount.setToolTip(
+            "What an introductory discount or a trial cost you: it counts as spent on gaining them"
+        )
+        self._begin.setEnabled(bool(self._steps))
+        self._begin.setChecked(bool(self._steps) and not self._customer)
+        self._list.setText("\n".join(f"· {step.what}, after {days(step.days)}" for step in self._steps))
+
+    def _add_rows(self) -> None:
+        how = QWidget()
+        row = QHBoxLayout(how)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(BETWEEN)
+        for button in (self._sale, self._agreed):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.add_row("What it is", how)
+        self.add_row("Amount", self._amount)
+        self.add_row("", self._owed)
+        self.add_row("When", self._on)
+        self.add_row("Runs until", self._ends)
+        self.add_row("Introductory offer", self._discount)
+        self.add_row("", self._begin)
+        self.add_row("", self._list)
+        self._owed.setAccessibleName(self._owed.text())
+        self._begin.setAccessibleName(self._begin.text())
+        self._list.setAccessibleName("Its steps")
+
+    def _follow(self) -> None:
+        self.show_row(self._owed, visible=self._sale.isChecked())
+        self.show_row(self._list, visible=self._begin.isChecked())
