@@ -17,4 +17,6 @@ class MachineZone(tzinfo):
         return None if shown is None else shown.replace(tzinfo=None).astimezone().tzname()
 
     def fromutc(self, instant: datetime) -> datetime:
-        return instant.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+        local = instant.replace(tzinfo=UTC).astimezone()
+        shown = local.replace(tzinfo=self)
+        return shown if shown.utcoffset() == local.utcoffset() else shown.replace(fold=1)  # the second of two such

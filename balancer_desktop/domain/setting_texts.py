@@ -5,13 +5,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.inquiries.holidays import holidays_text, read_holidays
+from balancer_desktop.domain.inquiries.working_week import read_week, week_text
 
 LONGEST_NAME = 100
 MOST_HOURS = 100
 MOST_TOUCHES = 1000
 MOST_HOURLY = 10**9
+LONGEST_GOAL = 400 * 60
 _BAND = re.compile(r"(\d{1,3}) ?(?:%|per cent)?\s*(?:to|-|–|—|…)\s*(\d{1,3}) ?(?:%|per cent)?")
 _DAYS = re.compile(r"(\d{1,4}) ?(?:days?)?")
+_HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?(?:h|hours?|working hours?)?")
 _SWITCH = {"yes": "on", "on": "on", "no": "off", "off": "off"}
 
 
@@ -51,6 +55,13 @@ def count_text(count: int, most: int) -> str:
     return str(count)
 
 
+def goal_text(minutes: int) -> str:
+    """Working minutes until the first answer; BadInput for none, or for more than a quarter of a year has."""
+    if not 1 <= minutes <= LONGEST_GOAL:
+        raise BadInput("The goal must lie between a minute and 400 hours.", "Give working hours, like 4 or 1.5.")
+    return str(minutes)
+
+
 def _read_band(text: str) -> str:
     found = _BAND.fullmatch(text.strip())
     if found is None:
@@ -63,6 +74,22 @@ def _read_days(text: str) -> str:
     if found is None:
         raise BadInput(f"“{text[:40]}” is not a number of days.", "Write it like 365.")
     return days_text(int(found[1]))
+
+
+def _goal_shown(text: str) -> str:
+    """Hours with two decimals at most, none of them idle: 240 → `4`, 90 → `1.5`."""
+    return f"{int(text) / 60:.2f}".rstrip("0").rstrip(".")
+
+
+def _read_goal(text: str) -> str:
+    found = _HOURS.fullmatch(text.strip().casefold())
+    if found is None:
+        raise BadInput(f"“{text[:40]}” is not a number of hours.", "Write it like 4 or 1.5.")
+    return goal_text(int(found[1]) * 60 + (int((found[2] or "0").ljust(2, "0")) * 60 + 50) // 100)
+
+
+def _read_holidays(text: str) -> str:
+    return "" if text.strip().casefold() == "none" else holidays_text(read_holidays(text))
 
 
 def _read_switch(text: str) -> str:
@@ -90,6 +117,9 @@ WORDINGS = {
     "target_band": Wording("Target share of gaining (per cent)", lambda text: text.replace("-", " to "), _read_band),
     "new_days": Wording("A customer is new for (days)", str, _read_days),
     "silent_days": Wording("A sale wins back after a silence of (days)", str, _read_days),
+    "working_week": Wording("Working week", str, lambda text: week_text(read_week(text))),
+    "holidays": Wording("Holidays", lambda text: text or "none", _read_holidays),
+    "response_goal": Wording("First answer within (working hours)", _goal_shown, _read_goal),
     "first_sale_rule": _switch("A first sale makes a customer of a prospect"),
     "auto_lapse": _switch("Mark customers as lapsed when they are probably gone"),
     "auto_return": _switch("Make current again who lapsed or left and buys"),

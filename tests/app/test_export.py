@@ -24,7 +24,7 @@ from balancer_desktop.domain.standing import Standing
 
 TABLES = ["people", "standings", "sales", "expenses", "work", "contacts", "next_steps", "reasons", "folders",
           "cadences", "put_off", "settings"]  # fmt: skip
-ALWAYS = {"reasons": 14, "settings": 11}
+ALWAYS = {"reasons": 14, "settings": 14}
 """Lines of what every book has."""
 
 
@@ -128,6 +128,9 @@ def test_every_table_is_there_with_every_row(filled: Book, tmp_path: Path) -> No
         ["Target share of gaining (per cent)", "20 to 40"],
         ["A customer is new for (days)", "90"],
         ["A sale wins back after a silence of (days)", "365"],
+        ["Working week", "mon-fri 08:00-17:00"],
+        ["Holidays", "none"],
+        ["First answer within (working hours)", "4"],
         ["A first sale makes a customer of a prospect", "yes"],
         ["Mark customers as lapsed when they are probably gone", "no"],
         ["Make current again who lapsed or left and buys", "no"],
