@@ -7,6 +7,7 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.discipline import HOURS_GOAL, TOUCHES_GOAL
 from balancer_desktop.app.first_sale import SETTING as FIRST_SALE
 from balancer_desktop.app.suggestions import AUTO_LAPSE, AUTO_RETURN
+from balancer_desktop.app.winning_cost import HOURLY_COST
 from balancer_desktop.app.working_hours import (
     GOAL_SETTING,
     HOLIDAYS_SETTING,
@@ -31,8 +32,6 @@ from balancer_desktop.domain.setting_texts import (
     goal_text,
 )
 from balancer_desktop.domain.text import storable
-
-HOURLY_COST = "hourly_cost"
 
 
 @dataclass(frozen=True, slots=True)
