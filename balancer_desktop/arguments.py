@@ -62,6 +62,7 @@ def _add_verbs(parser: ArgumentParser) -> None:
     verb("people", "list people").add_argument("--standing", choices=STANDINGS)
     verb("today", "everything that waits for you, the most urgent first")
     verb("rhythm", "who is current, quiet or probably gone, and the model of everybody's buying")
+    _add_prospects(verb)
     leave = verb("archive", "file people who left, with the reason; their reminders stop, nothing is deleted")
     leave.add_argument("names", nargs="+", metavar="NAME|ID")
     leave.add_argument("--reason", required=True, metavar="LABEL", help="such as “Moved away”, “Price”, “Unknown”")
@@ -84,6 +85,24 @@ def _add_verbs(parser: ArgumentParser) -> None:
     export.add_argument("--format", choices=("csv",), default="csv")
     export.add_argument("path", type=Path, metavar="PATH")
     verb("verify", "check the file, the references, the ledger and the histories")
+
+
+def _add_prospects(verb: Callable[[str, str], ArgumentParser]) -> None:
+    asked = verb("inquiries", "who waits for an answer, the longest first")
+    asked.add_argument("--all", action="store_true", help="those that are settled too")
+    verb("pipeline", "the stages with what is open in them, its value, and how much of it is won in the end")
+    won = verb("win", "close an opportunity as won; its party is a customer from then on")
+    won.add_argument("name", metavar="NAME|ID", help="whose or which it is, or its number as “pipeline” lists it")
+    brought = won.add_mutually_exclusive_group()
+    brought.add_argument("--sale", metavar="AMOUNT", help="record the first sale with it")
+    brought.add_argument("--agreed", metavar="AMOUNT", help="the value agreed; the opportunity's own when not given")
+    won.add_argument("--on", type=_date, metavar="YYYY-MM-DD", help="the day it was won; today when not given")
+    won.add_argument("--ends", type=_date, metavar="YYYY-MM-DD", help="until when that work will run")
+    lost = verb("lose", "close an opportunity as lost, with the reason")
+    lost.add_argument("name", metavar="NAME|ID", help="whose or which it is, or its number as “pipeline” lists it")
+    lost.add_argument("--reason", required=True, metavar="LABEL", help="such as “Price”; “Other” needs a note")
+    lost.add_argument("--note", default="", metavar="TEXT")
+    lost.add_argument("--on", type=_date, metavar="YYYY-MM-DD", help="the day it was lost; today when not given")
 
 
 def _common(parser: ArgumentParser, nothing: str | None) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from balancer_desktop.app.book import Today
-from balancer_desktop.cli import everyday, figures, leaving, records, touch
+from balancer_desktop.cli import everyday, figures, leaving, prospects, records, touch
 from balancer_desktop.cli.answering import Verb
 from balancer_desktop.domain.errors import Refused
 
@@ -18,6 +18,10 @@ _VERBS: dict[str, Verb] = {
     "people": everyday.people,
     "today": touch.waiting,
     "rhythm": touch.rhythm,
+    "inquiries": prospects.inquiries,
+    "pipeline": prospects.pipeline,
+    "win": prospects.win,
+    "lose": prospects.lose,
     "archive": leaving.archive,
     "restore": leaving.restore,
     "exits": leaving.exits,
