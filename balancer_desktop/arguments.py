@@ -103,6 +103,9 @@ def _add_prospects(verb: Callable[[str, str], ArgumentParser]) -> None:
     lost.add_argument("--reason", required=True, metavar="LABEL", help="such as “Price”; “Other” needs a note")
     lost.add_argument("--note", default="", metavar="TEXT")
     lost.add_argument("--on", type=_date, metavar="YYYY-MM-DD", help="the day it was lost; today when not given")
+    funnel = verb("funnel", "what went through the stages in a period, what was won, and who and what brought it")
+    funnel.add_argument("--from", dest="first", metavar="DAY|MONTH", help="such as 2026-11-20 or 2026-11")
+    funnel.add_argument("--to", dest="last", metavar="DAY|MONTH", help="12 months up to today when neither is given")
 
 
 def _common(parser: ArgumentParser, nothing: str | None) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from balancer_desktop.app.book import Today
-from balancer_desktop.cli import everyday, figures, leaving, prospects, records, touch
+from balancer_desktop.cli import closing, everyday, figures, funnel, leaving, pipeline, records, touch, waiting
 from balancer_desktop.cli.answering import Verb
 from balancer_desktop.domain.errors import Refused
 
@@ -18,10 +18,11 @@ _VERBS: dict[str, Verb] = {
     "people": everyday.people,
     "today": touch.waiting,
     "rhythm": touch.rhythm,
-    "inquiries": prospects.inquiries,
-    "pipeline": prospects.pipeline,
-    "win": prospects.win,
-    "lose": prospects.lose,
+    "inquiries": waiting.inquiries,
+    "pipeline": pipeline.pipeline,
+    "win": closing.win,
+    "lose": closing.lose,
+    "funnel": funnel.funnel,
     "archive": leaving.archive,
     "restore": leaving.restore,
     "exits": leaving.exits,
