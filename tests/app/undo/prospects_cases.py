@@ -4,8 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from balancer_desktop.app import checklists, inquiries, losing, opportunities, referrers, stages, winning
+from balancer_desktop.app import (
+    checklists,
+    inquiries,
+    losing,
+    opportunities,
+    opportunity_drafts,
+    referrers,
+    stages,
+    winning,
+)
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.opportunity_drafts import Draft
 from balancer_desktop.domain.checklist import TemplateStep
 from balancer_desktop.domain.entries import Channel, NextStep, Sale
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
@@ -63,6 +73,9 @@ CASES: dict[str, Callable[[Book], object]] = {
     "opportunities.park": lambda book: opportunities.park(book, [ROOF], date(2027, 5, 1)),
     "opportunities.resume": lambda book: opportunities.resume(book, ROOF),
     "opportunities.finish_step": lambda book: opportunities.finish_step(book, 4, NextStep(TODAY, 0, "go there")),
+    "opportunity_drafts.save": lambda book: opportunity_drafts.save(
+        book, Draft(Opportunity(0, "Boathouse", TODAY, 500), "New One", 2, "measure", TODAY, date(2027, 2, 1))
+    ),
     "winning.win": lambda book: winning.win(
         book, ROOF, sale=Sale(TODAY, HILLTOP, 240000), discount=5000, ends=date(2027, 2, 1)
     ),
