@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from balancer_desktop.app.changes import EVERYTHING, Changes
+from balancer_desktop.ui import own_lists
 from balancer_desktop.ui.application import remember_colours
 from balancer_desktop.ui.tabs import TABS
 from balancer_desktop.ui.theme.icons import icon
@@ -73,7 +74,14 @@ class Menus:
         self._action(menu, "&Import…", "Ctrl+I", window.import_files, "import")
         self._action(menu, "&Export as CSV…", "Ctrl+Shift+E", self._export, "export")
         self._action(menu, "&Back up now", "Ctrl+Shift+B", self._back_up)
-        self._action(menu, "&Reasons why people leave…", "", window.change_reasons)
+        lists = menu.addMenu("&Lists of your own")
+        self._action(lists, "&Reasons why people leave…", "", window.change_reasons)
+        for text, opens in (
+            ("&Stages of the pipeline…", own_lists.open_stages),
+            ("Reasons why opportunities are &lost…", own_lists.open_loss_reasons),
+            ("&Checklist for new customers…", own_lists.open_checklist),
+        ):
+            self._action(lists, text, "", partial(opens, window, window.session))
         self._action(menu, "&Settings of this book…", "Ctrl+,", window.change_settings, "settings")
         menu.addSeparator()
         self._action(menu, "&Quit", "Ctrl+Q", window.close)

@@ -122,7 +122,7 @@ class EntryForm(QDialog):
             tell(self._message, str(refusal), wrong=True)
 
     def _buttons(self, verb: str) -> QHBoxLayout:
-        save, cancel = QPushButton(verb), QPushButton("Cancel")
+        save, cancel = QPushButton(verb.replace("&", "&&")), QPushButton("Cancel")
         save.setDefault(True)
         save.setToolTip(f"{verb} (Ctrl+Enter)")
         cancel.setToolTip("Leave everything as it was (Esc)")

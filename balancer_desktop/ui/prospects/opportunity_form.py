@@ -126,10 +126,9 @@ class OpportunityForm(EntryForm):
         ):
             self.add_row(label, field)
         closed, won = self._one.outcome is not None, self._one.outcome is Outcome.WON
-        for field in (self._stage, self._chance, self._what, self._due, self._expected, self._parked):
-            self.show_row(field, visible=not closed)
-        for field in (self._agreed, self._ends):
-            self.show_row(field, visible=won)
+        of_open = (self._stage, self._chance, self._what, self._due, self._expected, self._parked)
+        for field in (*(of_open if closed else ()), *(() if won else (self._agreed, self._ends))):
+            self.show_row(field, visible=False)
 
     def _say_chance(self) -> None:
         stage = self._stages[self._stage.currentIndex()] if self._stages else None

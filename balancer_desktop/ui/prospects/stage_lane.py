@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -64,8 +64,9 @@ class StageLane(DropLane):
 
     def head_heights(self) -> list[int]:
         """What each line of the head takes at the width of the lane."""
-        width = max(self.width() - _SIDE - UNIT, 1)
-        return [label.heightForWidth(width) for label in self.heads]
+        room = QRect(0, 0, max(self.width() - _SIDE - UNIT, 1), self.height())
+        wrapped = Qt.TextFlag.TextWordWrap.value
+        return [label.fontMetrics().boundingRect(room, wrapped, label.text()).height() for label in self.heads]
 
     def set_head_heights(self, heights: Sequence[int]) -> None:
         for label, height in zip(self.heads, heights, strict=True):
