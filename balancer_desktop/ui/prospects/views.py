@@ -43,6 +43,12 @@ def _board(place: Place) -> QWidget:
     return BoardView(place.session)
 
 
+def _table(place: Place) -> QWidget:
+    from balancer_desktop.ui.prospects.table_view import TableView
+
+    return TableView(place.session, place.settings)
+
+
 def _people(place: Place) -> QWidget:
     from balancer_desktop.ui.people.people_tab import PeopleTab
 
@@ -52,6 +58,7 @@ def _people(place: Place) -> QWidget:
 VIEWS = (
     View("inquiries", "Inquiries", "Who turned to you, and waits for an answer", _inquiries),
     View("board", "Board", "What may become a sale, stage by stage", _board),
+    View("table", "Table", "The pipeline as a table, the closed ones too", _table),
     View("people", "People", "Everybody who may become a customer", _people),
 )
 FIRST = "board"
