@@ -124,8 +124,12 @@ def sign_of(
 
 
 def serving(opportunity: Opportunity, steps: Iterable[NextStep]) -> NextStep | None:
-    """The earliest of a party's open steps that is this opportunity's, or the party's as a whole."""
-    its = (step for step in steps if step.done_on is None and step.opportunity_id in (0, opportunity.id))
+    """The earliest of a party's open steps that is this opportunity's, or the party's as a whole.
+
+    The steps of a checklist, such as the onboarding after another sale, bring no opportunity on.
+    """
+    open_steps = (step for step in steps if step.done_on is None and not step.checklist)
+    its = (step for step in open_steps if step.opportunity_id in (0, opportunity.id))
     return min(its, key=lambda step: (step.due, step.id), default=None)
 
 

@@ -1,5 +1,6 @@
 """The signs on the board and the worth of its columns, against cases reckoned by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -61,6 +62,7 @@ def shown(it: Opportunity, steps: tuple[NextStep, ...] = (), event: date | None 
         (opportunity(opened=14, stage=2), (step(1),), None, Sign.FINE, 1),
         (opportunity(opened=15, stage=2), (step(1),), None, Sign.STALE, 15),
         (opportunity(), (step(1, opportunity_id=2),), None, Sign.NO_STEP, 3),
+        (opportunity(), (replace(step(-2), checklist="Onboarding"), step(1, id_=2)), None, Sign.FINE, 1),
         (opportunity(opened=30, parkings=(Parking(ago(9), TODAY + timedelta(5)),)), (step(-3),), None, Sign.PARKED, 5),
         (opportunity(opened=30, parkings=(Parking(ago(29), TODAY),)), (step(1),), None, Sign.FINE, 1),
         (opportunity(opened=30, parkings=(Parking(ago(29), ago(8)),)), (step(1),), None, Sign.STALE, 8),
