@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from balancer_desktop.app import checklists, contacts
 from balancer_desktop.app.checklists import Begun
@@ -12,7 +13,7 @@ from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.ui.labels import subtitle
 from balancer_desktop.ui.people.words import due
 from balancer_desktop.ui.session import Session
-from balancer_desktop.ui.theme.metrics import UNIT
+from balancer_desktop.ui.theme.metrics import GAP, UNIT
 
 
 class ChecklistRows(QWidget):
@@ -50,16 +51,22 @@ class ChecklistRows(QWidget):
         told = f"all {count} done" if one.is_finished else f"{one.done} of {count} done"
         return [subtitle(f"{one.name} · {told}"), *(self._box(step) for step in one.steps)]
 
-    def _box(self, step: NextStep) -> QCheckBox:
-        box = QCheckBox(self._words(step).replace("&", "&&"))
+    def _box(self, step: NextStep) -> QWidget:
+        """Beside the box words that wrap, as those of a box itself would not."""
+        box, words_of_it = QCheckBox(), _Words(self._words(step), muted=step.done_on is not None)
         box.setProperty("step", step.id)
         box.setChecked(step.done_on is not None)
         box.setAccessibleName(self._words(step))
         box.setEnabled(not step.closed_by)
-        if step.done_on:
-            box.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         box.clicked.connect(lambda checked: self._tick(step, done=checked))
-        return box
+        words_of_it.pressed.connect(box.click)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words_of_it, 1)
+        return row
 
     def _words(self, step: NextStep) -> str:
         """`Check their credit · in 2 days`; of a step that is done, when."""
@@ -78,9 +85,28 @@ class ChecklistRows(QWidget):
 
     def _held(self) -> int:
         """The step whose box has the keys, 0 for none."""
-        return next((int(part.property("step")) for part in self._parts if part.hasFocus()), 0)
+        return next((int(box.property("step")) for box in self._boxes() if box.hasFocus()), 0)
 
     def _hold(self, step_id: int) -> None:
-        for part in self._parts:
-            if part.property("step") == step_id:
-                part.setFocus()
+        for box in self._boxes():
+            if box.property("step") == step_id:
+                box.setFocus()
+
+    def _boxes(self) -> list[QCheckBox]:
+        return [box for part in self._parts for box in part.findChildren(QCheckBox)]
+
+
+class _Words(QLabel):
+    pressed = Signal()
+
+    def __init__(self, text: str, *, muted: bool) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if muted:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words tick the box, as everywhere."""
+        super().mouseReleaseEvent(event)
+        self.pressed.emit()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from balancer_desktop.app.parties import referrals
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
-from balancer_desktop.ui.people.checklist_rows import ChecklistRows
 from balancer_desktop.ui.people.documents_panel import DocumentsPanel
 from balancer_desktop.ui.people.notes_edit import NotesEdit
+from balancer_desktop.ui.people.party_pipeline import PartyPipeline
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
@@ -32,7 +32,7 @@ class PartyFacts(QWidget):
         super().__init__()
         self._session = session
         self.notes, self.documents = NotesEdit(session), DocumentsPanel(session)
-        self.checklists = ChecklistRows(session)
+        self.pipeline = PartyPipeline(session)
         self._rows = QFormLayout()
         self._rows.setHorizontalSpacing(BETWEEN)
         self._rows.setVerticalSpacing(GAP)
@@ -41,7 +41,7 @@ class PartyFacts(QWidget):
         layout.setContentsMargins(0, 0, GAP, 0)
         layout.setSpacing(BETWEEN)
         layout.addLayout(self._rows)
-        for part in (self.checklists, self.notes):
+        for part in (self.pipeline, self.notes):
             layout.addWidget(part)
         layout.addWidget(self.documents)
         layout.addStretch(1)
@@ -54,7 +54,7 @@ class PartyFacts(QWidget):
             self._rows.addRow(caption, value)
             for label in (caption, value):  # at once, so that the height asked for is right
                 label.setVisible(True)
-        self.checklists.show_party(party.id)
+        self.pipeline.show_party(party)
         self.notes.show_notes(party)
         self.documents.show_party(party.id, party.name)
 
