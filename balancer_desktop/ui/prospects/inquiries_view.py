@@ -1,6 +1,7 @@
 """Inquiries: nobody who turns to the business waits unseen. The open ones come first, and grow older as one looks."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -10,6 +11,8 @@ from balancer_desktop.app import inquiries, referrers
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.inquiry_list import InquiryLine, inquiry_lines
 from balancer_desktop.app.referrers import ToTell
+from balancer_desktop.app.response_times import response_times
+from balancer_desktop.app.working_hours import clock_of, response_goal
 from balancer_desktop.domain.inquiries.inquiry import LOST, OPEN, Inquiry
 from balancer_desktop.domain.party import folded
 from balancer_desktop.ui import forms
@@ -17,6 +20,7 @@ from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.people.page_button import page_button
+from balancer_desktop.ui.prospects import response_words
 from balancer_desktop.ui.prospects.form_place import FormPlace
 from balancer_desktop.ui.prospects.inquiries_model import Age
 from balancer_desktop.ui.prospects.inquiries_table import InquiriesTable
@@ -48,6 +52,7 @@ class InquiriesView(QWidget):
         self._session, self._book = session, session.book
         self._lines: list[InquiryLine] = []
         self._to_tell: list[ToTell] = []
+        self._clock, self._goal = clock_of(self._book), response_goal(self._book)
         choices = [*((title, tip) for title, tip, _ in SHOWN), _TO_THANK]
         self.segments = Segments(choices, "Which inquiries")
         self.filter, self.figures = QLineEdit(), words(name="How fast inquiries are answered", muted=True)
@@ -107,8 +112,11 @@ class InquiriesView(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _refresh(self, _changes: Changes) -> None:
+    def _refresh(self, changes: Changes) -> None:
+        if changes.settings:
+            self._clock, self._goal = clock_of(self._book), response_goal(self._book)
         self._lines, self._to_tell = inquiry_lines(self._book), referrers.to_tell(self._book)
+        self._say_figures()
         for number, (title, _tip, fits) in enumerate(SHOWN):
             self._count(number, title, sum(fits(line.inquiry) for line in self._lines))
         self._count(len(SHOWN), _TO_THANK[0], len(self._to_tell))
@@ -161,8 +169,15 @@ class InquiriesView(QWidget):
             self._show_card()
 
     def _age(self) -> Callable[[Inquiry], Age]:
-        now = self._book.now()
-        return lambda one: Age(self._session.formats.hours(int((now - one.received).total_seconds() // 60)))
+        now, minutes, formats = self._book.now(), self._clock.minutes, self._session.formats
+        return lambda one: response_words.age(one, now, minutes, self._goal, formats)
+
+    def _say_figures(self) -> None:
+        """How fast the answers of late were; nothing in a book that never had an inquiry."""
+        today = self._book.today()
+        found = response_times(self._book, today - timedelta(days=response_words.DAYS - 1), today)
+        self.figures.setText(response_words.figures(found, self._goal, self._session.formats))
+        self.figures.setVisible(bool(self._lines))
 
     def _fill(self) -> None:
         """The button of the empty page."""

@@ -1,0 +1,43 @@
+"""How long an inquiry has waited, and how fast inquiries are answered, in words."""
+
+from datetime import datetime
+
+from balancer_desktop.domain.inquiries.age_words import exact_words, since_words
+from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry
+from balancer_desktop.domain.inquiries.response import FirstResponses, Minutes, is_late, waited
+from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.prospects.inquiries_model import Age
+
+DAYS = 90
+"""The figures look back so far."""
+_MANY = 100 * 60
+
+
+def age(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int, formats: Formats) -> Age:
+    """The working time until the first answer, or until now; nothing where it was settled without one."""
+    if inquiry.responded is None and inquiry.state in SETTLED:
+        return Age("", "Nobody answered it")
+    if not inquiry.timed:  # no more is known than the day
+        return Age("", f"Waiting {since_words(inquiry, now.date())}" if inquiry.responded is None else "")
+    took = waited(inquiry, now, minutes)
+    words = f"over {formats.hours(_MANY)}" if took > _MANY else formats.hours(took)
+    if inquiry.responded is None:
+        told = f"Waiting {since_words(inquiry, now.date())}: {exact_words(took)}"
+        return Age(words, told, is_late(inquiry, now, minutes, goal))
+    return Age(words, f"Answered after {exact_words(took)}")
+
+
+def figures(responses: FirstResponses, goal: int, formats: Formats) -> str:
+    """`Answered within 2 h 10 of working time at the median; 8 of 9 within your goal of 4 h.` and why there is none."""
+    if not responses.came:
+        return f"No inquiry came in the last {DAYS} days, so that there are no answer times."
+    parts = [
+        f"Answered within {formats.hours(responses.median)} of working time at the median"
+        if responses.median is not None
+        else "No answer times yet: of none is known at what hour it came and was answered"
+    ]
+    if responses.judged:
+        parts.append(f"{responses.within} of {responses.judged} within your goal of {formats.hours(goal)}")
+    if responses.silent:
+        parts.append(f"{responses.silent} lost to silence")
+    return f"{'; '.join(parts)} (the last {DAYS} days)."
