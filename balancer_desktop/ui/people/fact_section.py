@@ -87,6 +87,7 @@ class FactSection(QWidget):
         if row.picture:
             label = QLabel()
             label.setFixedWidth(ICON)
+            label.setAccessibleName(row.alert or row.detail or row.text)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._pictures.append((label, row.picture))
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)

@@ -36,7 +36,9 @@ def section(page: PartyPage, name: str) -> FactSection:
 
 def words(widget: QWidget) -> list[str]:
     """What stands there, links by their names."""
-    labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+    labels = [
+        label for label in widget.findChildren(QLabel) if label.isVisible() and label.text() and label.pixmap().isNull()
+    ]
     return [label.accessibleName() or label.text() for label in labels]
 
 
