@@ -1,14 +1,16 @@
 """Who in the book has a phone number or an e-mail address, however it is written."""
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.phone_numbers import PhoneRegion
 from balancer_desktop.domain.quick_entry.phones import PhoneIndex, phone_at
 
 
 class Owners:
     """Read once from the book, when first asked for; made anew with every form."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, book: Book, region: str = "") -> None:
+        """region: where the owner dials, as far as the machine knows."""
+        self._book, self._region = book, region
         self._phones: PhoneIndex | None = None
 
     def of_number(self, number: str) -> int:
@@ -16,7 +18,8 @@ class Owners:
         if not phone_at(number.split()):
             return 0
         if self._phones is None:
-            self._phones = PhoneIndex((id_, phones) for id_, _, _, phones, _ in self._book.people.known())
+            phones = ((id_, numbers) for id_, _, _, numbers, _ in self._book.people.known())
+            self._phones = PhoneIndex(phones, PhoneRegion(self._book, self._region).same)
         found = self._phones.owners(number)
         return found[0] if len(found) == 1 else 0
 

@@ -1,4 +1,4 @@
-"""How the owner's locale writes numbers and dates; passed in, never looked up."""
+"""How the owner's locale writes numbers, dates and phone numbers; passed in, never looked up."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,11 +14,15 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """decimal and group are the marks in 1,234.50; group may be a (no-break) space or an apostrophe."""
+    """decimal and group are the marks in 1,234.50; group may be a (no-break) space or an apostrophe.
+
+    region: the country in which a phone number without its code is dialled (`IE`), empty where that is not known.
+    """
 
     decimal: str = "."
     group: str = ","
     date_order: DateOrder = DateOrder.DAY_FIRST
+    region: str = ""
 
 
 PLAIN = Conventions()

@@ -102,6 +102,11 @@ class PeopleStore:
             for id_, name, standing, company in self._details("id, name, standing, company", "party", chosen, key="id")
         ]
 
+    def some_phones(self, most: int) -> list[str]:
+        """The first phone numbers of the book, as written."""
+        rows = self._db.execute_sql("SELECT value FROM contact_point WHERE kind = 'phone' LIMIT ?", (most,))
+        return [value for (value,) in rows.fetchall()]
+
     def named(self, name: str) -> int:
         """How many parties have exactly this name."""
         return int(self._db.execute_sql("SELECT count(*) FROM party WHERE name = ?", (name,)).fetchone()[0])

@@ -96,9 +96,10 @@ class Formats:
 
 def _conventions(locale: QLocale) -> Conventions:
     order = _date_order(locale.dateFormat(QLocale.FormatType.ShortFormat))
+    region = "" if locale.language() is QLocale.Language.C else str(QLocale.territoryToCode(locale.territory()))
     if locale.zeroDigit() != "0":  # other digits bring other marks; figures here are 0–9, with the marks that fit them
-        return Conventions(date_order=order)
-    return Conventions(locale.decimalPoint(), locale.groupSeparator(), order)
+        return Conventions(date_order=order, region=region)
+    return Conventions(locale.decimalPoint(), locale.groupSeparator(), order, region)
 
 
 def _date_order(form: str) -> DateOrder:

@@ -61,13 +61,13 @@ def test_what_is_written_reads_back(locale: str, code: str, minor: int, symbol: 
 @pytest.mark.parametrize(
     ("locale", "expected"),
     [
-        ("de_DE", Conventions(",", ".", DateOrder.DAY_FIRST)),
-        ("en_US", Conventions(".", ",", DateOrder.MONTH_FIRST)),
-        ("en_GB", Conventions(".", ",", DateOrder.DAY_FIRST)),
-        ("ja_JP", Conventions(".", ",", DateOrder.YEAR_FIRST)),
-        ("fr_FR", Conventions(",", "\u202f", DateOrder.DAY_FIRST)),
-        ("sv_SE", Conventions(",", "\u00a0", DateOrder.YEAR_FIRST)),
-        ("ar_EG", Conventions(".", ",", DateOrder.DAY_FIRST)),
+        ("de_DE", Conventions(",", ".", DateOrder.DAY_FIRST, "DE")),
+        ("en_US", Conventions(".", ",", DateOrder.MONTH_FIRST, "US")),
+        ("en_GB", Conventions(".", ",", DateOrder.DAY_FIRST, "GB")),
+        ("ja_JP", Conventions(".", ",", DateOrder.YEAR_FIRST, "JP")),
+        ("fr_FR", Conventions(",", "\u202f", DateOrder.DAY_FIRST, "FR")),
+        ("sv_SE", Conventions(",", "\u00a0", DateOrder.YEAR_FIRST, "SE")),
+        ("ar_EG", Conventions(".", ",", DateOrder.DAY_FIRST, "EG")),
     ],
 )
 def test_conventions_for_reading(locale: str, expected: Conventions) -> None:

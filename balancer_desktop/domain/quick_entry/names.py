@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from balancer_desktop.domain.quick_entry.name_tables import Look, NameTables, begins, name_words
-from balancer_desktop.domain.quick_entry.phones import PhoneIndex
+from balancer_desktop.domain.quick_entry.phones import PhoneIndex, Same, same_as_written
 from balancer_desktop.domain.standing import Standing
 
 
@@ -55,16 +55,20 @@ _STANDING_ORDER = {Standing.CURRENT: 0, Standing.PROSPECT: 1, Standing.LAPSED: 2
 
 
 class NameIndex:
-    """The people of a book, searchable by name and phone. Tables are made when first asked for, then kept up."""
+    """The people of a book, searchable by name and phone. Tables are made when first asked for, then kept up.
 
-    def __init__(self, people: Iterable[KnownParty]) -> None:
+    same: how two phone numbers are compared.
+    """
+
+    def __init__(self, people: Iterable[KnownParty], same: Same = same_as_written) -> None:
+        self._same = same
         self._people = {party.id: party for party in people}
         self._tables: NameTables | None = None
         self._phones: PhoneIndex | None = None
 
     @classmethod
-    def of(cls, people: Iterable[KnownParty]) -> "NameIndex":
-        return cls(people)
+    def of(cls, people: Iterable[KnownParty], same: Same = same_as_written) -> "NameIndex":
+        return cls(people, same)
 
     def __len__(self) -> int:
         return len(self._people)
@@ -92,7 +96,8 @@ class NameIndex:
     def with_phone(self, number: str) -> tuple[Match, ...]:
         """Those who have the number, however it is written."""
         if self._phones is None:
-            self._phones = PhoneIndex((party.id, party.phones) for party in self._people.values())
+            phones = ((party.id, party.phones) for party in self._people.values())
+            self._phones = PhoneIndex(phones, self._same)
         matches = [Match(self._people[owner], Closeness.EXACT) for owner in self._phones.owners(number)]
         return tuple(sorted(matches, key=_rank))
 

@@ -1,7 +1,8 @@
 """Phone numbers: finding one among the words, and finding who has it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from balancer_desktop.domain.party import phone_digits
 
@@ -9,6 +10,18 @@ _PIECE = re.compile(r"\+?[0-9()/.\-–]*[0-9][0-9()/.\-–]*")
 _SHORTEST, _LONGEST = 6, 15
 _KEY = 7
 """How many last digits two numbers must share; what precedes them may be left out."""
+_NEAR = 5
+"""How many last digits make two numbers worth comparing: fewer than any country's numbers have."""
+
+Same = Callable[[str, str], bool]
+"""Whether two numbers, as written, are one."""
+
+_EXTENSION = re.compile(
+    r"(?:;ext=|\b(?:extension|extn|ext|durchwahl|nebenstelle|dw|poste|anexo|int)\b[.:]*|(?<=[\d\s)])x|#)\s*(\d{1,7})\s*$",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?:tel:)?[+\d\s().-]*\d[\s.-]*(?=(?:.*[A-Z]){3})[A-Z][A-Z\d-]*")
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def phone_at(keys: Sequence[str]) -> int:
@@ -30,28 +43,60 @@ def same_number(one: str, other: str) -> bool:
     return shorter == longer or (len(shorter) >= _KEY and longer.endswith(shorter))
 
 
-class PhoneIndex:
-    """Who has which numbers, by their last digits."""
+class Split(NamedTuple):
+    """The number itself and its extension, as digits; the extension is empty where none is written."""
 
-    def __init__(self, phones: Iterable[tuple[int, Sequence[str]]]) -> None:
-        self._owners: dict[str, list[tuple[str, int]]] = {}
+    digits: str
+    extension: str
+
+
+def split(number: str) -> Split:
+    """`+49 (0)30 1234567 ext. 12` → 490301234567 and 12; letters of 1-800-FLOWERS are the keys they stand on."""
+    if number.isascii() and not any(c.isalpha() or c == "#" for c in number):
+        return Split(phone_digits(number), "")
+    found = _EXTENSION.search(number)
+    if found:
+        number = number[: found.start()]
+    if _LETTERED.fullmatch(number.strip()):
+        number = number.translate(_KEYPAD)
+    return Split(phone_digits(number), found[1] if found else "")
+
+
+def same_as_written(one: str, other: str) -> bool:
+    """same_number for numbers as they are written; two extensions of one number are two numbers."""
+    mine, theirs = split(one), split(other)
+    if mine.extension and theirs.extension and mine.extension != theirs.extension:
+        return False
+    return same_number(mine.digits, theirs.digits)
+
+
+class PhoneIndex:
+    """Who has which numbers: found by their last digits, then compared in full.
+
+    same: how two numbers are compared; by their digits alone where nothing better is given.
+    """
+
+    def __init__(self, phones: Iterable[tuple[int, Sequence[str]]], same: Same = same_as_written) -> None:
+        self._same = same
+        self._owners: dict[str, dict[str, list[int]]] = {}
         for party_id, numbers in phones:
             self.add(party_id, numbers)
 
     def add(self, party_id: int, numbers: Sequence[str]) -> None:
         for number in numbers:
-            digits = phone_digits(number)
-            if digits:
-                self._owners.setdefault(digits[-_KEY:], []).append((digits, party_id))
+            near = split(number).digits[-_NEAR:]
+            if near:
+                self._owners.setdefault(near, {}).setdefault(number, []).append(party_id)
 
     def remove(self, party_id: int, numbers: Sequence[str]) -> None:
         for number in numbers:
-            digits = phone_digits(number)
-            if digits:
-                self._owners[digits[-_KEY:]].remove((digits, party_id))
+            near = split(number).digits[-_NEAR:]
+            if near:
+                self._owners[near][number].remove(party_id)
 
     def owners(self, number: str) -> list[int]:
         """The ids of those who have the number, each once, in order of id."""
-        digits = phone_digits(number)
-        near = self._owners.get(digits[-_KEY:], ())
-        return sorted({party_id for known, party_id in near if same_number(digits, known)})
+        near = self._owners.get(split(number).digits[-_NEAR:], {})
+        return sorted(
+            {owner for known, owners in near.items() if owners and self._same(number, known) for owner in owners}
+        )

@@ -19,7 +19,7 @@ class AskerField(PartyPicker):
     """A number or an address that somebody has chooses them."""
 
     def __init__(self, session: Session, inquiry: Inquiry) -> None:
-        self._book, self._owners = session.book, Owners(session.book)
+        self._book, self._owners = session.book, Owners(session.book, session.formats.conventions().region)
         super().__init__(session, inquiry.party_id, strangers=True)
         self.setPlaceholderText("A name, or a phone number")
         if not inquiry.party_id:

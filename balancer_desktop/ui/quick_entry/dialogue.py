@@ -22,7 +22,7 @@ class Dialogue(QObject):
     def __init__(self, session: Session, bar: QWidget) -> None:
         super().__init__(bar)
         self._session = session
-        self._names = KnownNames(session.book)
+        self._names = KnownNames(session.book, session.formats.conventions().region)
         self._answers = Answers()
         self.reading = _EMPTY
         self.view = ReadingView(bar)
