@@ -89,7 +89,7 @@ def test_today_lists_what_waits_in_its_order(run, folder: Path, capsys: Capture)
         run(MANY, "log", line)
     items = run(MANY, "today")["items"]
     assert [(item["kind"], item["who"]) for item in items] == [
-        ("missed_call", "555-0199"),
+        ("inquiry", "555-0199"),
         ("lapse", "3 customers have gone quiet"),
         ("gone", "Emil"),
         ("gone", "Fay"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.responding import respond
 from balancer_desktop.app.wording import gone, name_of
 from balancer_desktop.app.work import not_future
 from balancer_desktop.domain.entries import Contact, NextStep
@@ -12,10 +13,11 @@ from balancer_desktop.domain.text import storable
 
 
 def log(book: Book, contact: Contact) -> int:
-    """The new contact's id; BadInput for a future date."""
+    """The new contact's id; BadInput for a future date. It answers what the party had asked and waits for."""
     not_future(book, contact.on)
     contact = replace(contact, note=storable(contact.note.strip()))
     with book.change(f"Log {contact.channel.value} · {name_of(book, contact.party_id)}"):
+        respond(book, contact)
         return book.contacts.add(contact)
 
 

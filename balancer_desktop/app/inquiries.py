@@ -83,6 +83,13 @@ def answer(book: Book, inquiry_id: int, note: str = "", answered_by: str = "") -
             book.contacts.add(Contact(book.today(), inquiry.party_id, channel, storable(said)))
 
 
+def hear(book: Book, inquiry_id: int) -> None:
+    """Say that they have their answer already, in what was said about another inquiry of theirs."""
+    inquiry = _unsettled(book, inquiry_id)
+    with book.change(f"Answer {_who(book, inquiry)}"):
+        book.inquiries.update(replace(_answered(book, inquiry, ""), state=InquiryState.ANSWERED))
+
+
 def make_prospect(
     book: Book, inquiry_id: int, title: str = "", value: int = 0, step_what: str = "", step_due: date | None = None
 ) -> int:

@@ -1,13 +1,15 @@
 """Writing what a quick entry reads as: one change, people it names for the first time included."""
 
 from dataclasses import replace
+from datetime import datetime, time
 from functools import singledispatch
 
-from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app import contacts, inquiries, money, people, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.conventions import PLAIN, Conventions
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.errors import BadInput, NeedsChoice
+from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
 from balancer_desktop.domain.quick_entry.names import NameIndex
 from balancer_desktop.domain.quick_entry.parse import Context
@@ -15,6 +17,7 @@ from balancer_desktop.domain.quick_entry.reading import (
     ContactDraft,
     Draft,
     ExpenseDraft,
+    InquiryDraft,
     NextStepDraft,
     Reading,
     SaleDraft,
@@ -69,6 +72,16 @@ def _(draft: ContactDraft, book: Book) -> None:
 @_write.register
 def _(draft: NextStepDraft, book: Book) -> None:
     contacts.plan(book, NextStep(draft.due, _party(book, draft), draft.what))
+
+
+@_write.register
+def _(draft: InquiryDraft, book: Book) -> None:
+    received = book.now() if draft.on == book.today() else datetime.combine(draft.on, time.min).astimezone()
+    who, referrer = draft.who, _known_or_added(book, draft.referred_by)
+    inquiries.receive(
+        book,
+        Inquiry(received, draft.channel, who.party_id, who.name, who.phone, referred_by=referrer, asked=draft.asked),
+    )
 
 
 def _party(book: Book, draft: Draft) -> int:

@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.domain.agenda import AgendaItem, Waiting, bounded, in_sections, ordered, step_kind
-from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.app.today_inquiries import inquiries
+from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting, bounded, in_sections, ordered, step_kind
+from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.storage import today_store
@@ -21,9 +22,9 @@ Entry = Work | Sale | Expense | Contact | NextStep
 
 
 class Headline(NamedTuple):
-    """Calls to return, steps due, minutes logged this week and how many of them were gaining."""
+    """Inquiries to answer, promises and steps due, minutes logged this week and how many of them were gaining."""
 
-    calls: int
+    inquiries: int
     steps: int
     minutes: int
     gaining: int
@@ -39,23 +40,23 @@ class Done(NamedTuple):
 def agenda(book: Book, told: Iterable[AgendaItem] = (), ahead: int = AHEAD, most: int = MOST_OWING) -> list[AgendaItem]:
     """Everything that waits, the most urgent first. told: the part that the rhythms tell, from app.touch.
 
-    An archived party's reminders stop; only a call that came after it left still counts, what it owes, and what to
+    An archived party's reminders stop; only what it asked after it left still counts, what it owes, and what to
     come back to it for.
     """
-    dated = ordered([*_timer(book), *_calls(book), *_steps(book, ahead), *_hooks(book)])
+    dated = ordered([*_timer(book), *inquiries(book, ahead), *_steps(book, ahead), *_hooks(book)])
     return in_sections(dated, told, _owing(book, most))
 
 
 def count_for_today(book: Book) -> int:
     """How many lines of the agenda are for today and no other day."""
-    return len(_calls(book)) + len(_steps(book, ahead=0)) + len(_hooks(book))
+    return len(inquiries(book, ahead=0)) + len(_steps(book, ahead=0)) + len(_hooks(book))
 
 
 def headline(items: list[AgendaItem], minutes: Mapping[Side, int]) -> Headline:
     """What matters today in four figures. minutes: those of the week so far, by side."""
     return Headline(
-        sum(item.kind is Waiting.MISSED_CALL for item in items),
-        sum(item.kind in (Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK) for item in items),
+        sum(item.kind is Waiting.INQUIRY for item in items),
+        sum(item.kind in MUST - {Waiting.INQUIRY} for item in items),
         sum(minutes.values()),
         minutes[Side.GAIN],
     )
@@ -66,7 +67,7 @@ def done_today(book: Book, most: int = 8) -> list[Done]:
     day = book.today()
     entries: tuple[Entry, ...] = (
         *today_store.steps_done_on(book.file.db, day),
-        *(c for c in today_store.contacts_on(book.file.db, day) if c.channel is not Channel.MISSED_CALL),
+        *today_store.contacts_on(book.file.db, day),
         *book.work.between(day, day, most),
         *book.ledger.sales(day, day, most),
         *book.ledger.expenses(day, day, most),
@@ -82,19 +83,6 @@ def _timer(book: Book) -> list[AgendaItem]:
         return []
     who = book.people.names([timer.party_id]).get(timer.party_id, "") if timer.party_id else ""
     return [AgendaItem(Waiting.TIMER, timer.started_at.date(), timer.party_id, who, timer.note)]
-
-
-def _calls(book: Book) -> list[AgendaItem]:
-    """One line a party, its first unanswered call: who rings three times still gets one call back."""
-    calls = book.contacts.unanswered()
-    known = today_store.who(book.file.db, {call.party_id for call in calls})
-    first: dict[int, AgendaItem] = {}
-    for call in calls:
-        name, standing, since = known[call.party_id]
-        if standing is not Standing.EX or call.on > since:
-            item = AgendaItem(Waiting.MISSED_CALL, call.on, call.party_id, name, call.note, (call.id,))
-            first.setdefault(call.party_id, item)
-    return list(first.values())
 
 
 def _steps(book: Book, ahead: int) -> list[AgendaItem]:

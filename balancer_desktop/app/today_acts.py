@@ -1,12 +1,12 @@
 """What the owner does about a line of today's list: ends it, or puts it off. Each is one step for undo."""
 
-from balancer_desktop.app import contacts, suggestions
+from balancer_desktop.app import contacts, inquiries, suggestions
 from balancer_desktop.app.archive import finish_hook, postpone_hook
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.keep_in_touch import leave_until
 from balancer_desktop.app.lines import mark_paid
 from balancer_desktop.app.rhythms import KnownRhythms
-from balancer_desktop.domain.agenda import STEPS, TO_CALL, AgendaItem, Waiting, postponed
+from balancer_desktop.domain.agenda import ASKED, STEPS, TO_CALL, AgendaItem, Waiting, postponed
 from balancer_desktop.domain.entries import Channel, Contact
 from balancer_desktop.domain.put_off import Matter
 
@@ -21,13 +21,15 @@ MATTERS = {
 
 
 def finish(book: Book, item: AgendaItem, known: KnownRhythms | None = None) -> None:
-    """Do what ends the line: the step is done, they were called today, the money has come, the suggestion is taken.
+    """Do what ends the line: it is done, they were called or answered, the money has come, the suggestion is taken.
 
     known: to say why somebody lapsed.
     """
     if item.more:
         return
-    if item.kind in STEPS:
+    if item.kind in ASKED:
+        answer(book, item)
+    elif item.kind in STEPS:
         contacts.finish(book, item.ids[0])
     elif item.kind in TO_CALL:
         called(book, item)
@@ -41,18 +43,42 @@ def finish(book: Book, item: AgendaItem, known: KnownRhythms | None = None) -> N
         suggestions.lapse(book, known, item.parties)
 
 
+def answer(book: Book, item: AgendaItem) -> None:
+    """Say that whoever asked has the answer, or what was promised: one contact, however often they asked."""
+    with book.change(f"Answer {item.who}"):
+        inquiries.answer(book, item.ids[0])
+        for id_ in item.ids[1:]:
+            inquiries.hear(book, id_)
+
+
+def decline(book: Book, item: AgendaItem) -> None:
+    """Close all that a line tells of: it is not for the business."""
+    with book.change(f"Not for us: {item.who}"):
+        for id_ in item.ids:
+            inquiries.not_for_us(book, id_)
+
+
+def lose_to_silence(book: Book, item: AgendaItem) -> None:
+    """Close all that a line tells of: they were never reached, or never came back."""
+    with book.change(f"Lost to silence: {item.who}"):
+        for id_ in item.ids:
+            inquiries.lose_to_silence(book, id_)
+
+
 def called(book: Book, item: AgendaItem, *, answered: bool = True) -> None:
     """Log that the owner called them today."""
     contacts.log(book, Contact(book.today(), item.party_id, Channel.CALL, answered=answered))
 
 
 def postpone(book: Book, item: AgendaItem, weeks: int = 0, months: int = 0) -> None:
-    """Put a line off; a call to return, money owed and the timer cannot be, and stay."""
-    day = postponed(item.on if item.kind in STEPS else book.today(), book.today(), weeks, months)
+    """Put a line off; an inquiry, money owed and the timer cannot be, and stay."""
+    day = postponed(item.on if item.kind in STEPS | ASKED else book.today(), book.today(), weeks, months)
     if item.more:
         return
     if item.kind in STEPS:
         contacts.postpone(book, item.ids[0], day)
+    elif item.kind in ASKED - {Waiting.INQUIRY}:
+        inquiries.promise(book, item.ids[0], item.what, day)
     elif item.kind is Waiting.HOOK:
         postpone_hook(book, item.party_id, day)
     elif item.kind in MATTERS:

@@ -16,7 +16,9 @@ from balancer_desktop.domain.rhythm.rhythm import Rhythm
 _ALL = 10**9
 _WORDS = {
     Waiting.TIMER: "running",
-    Waiting.MISSED_CALL: "call back",
+    Waiting.INQUIRY: "to answer",
+    Waiting.PROMISE: "promised",
+    Waiting.PROMISED: "promised, soon",
     Waiting.OVERDUE: "overdue",
     Waiting.TODAY: "today",
     Waiting.RETURN: "bought again",

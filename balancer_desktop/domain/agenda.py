@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.month import Month
 
 
@@ -13,23 +14,27 @@ class Waiting(IntEnum):
     """Kinds of things that wait, the most urgent first."""
 
     TIMER = 0
-    MISSED_CALL = 1
-    OVERDUE = 2
-    TODAY = 3
-    RETURN = 4  # people who left or lapsed and bought again
-    LAPSE = 5  # customers who may be said to have lapsed, all of them in one line
-    GONE = 6  # customers silent for longer than they should ever be
-    QUIET = 7
-    HOOK = 8  # what to come back to somebody for who left
-    APPROACH = 9  # lapsed people worth a call
-    OWES = 10
-    SOON = 11
+    INQUIRY = 1  # somebody turned to the business, and nobody has answered
+    PROMISE = 2  # what somebody who asked was promised, due or overdue
+    OVERDUE = 3
+    TODAY = 4
+    RETURN = 5  # people who left or lapsed and bought again
+    LAPSE = 6  # customers who may be said to have lapsed, all of them in one line
+    GONE = 7  # customers silent for longer than they should ever be
+    QUIET = 8
+    HOOK = 9  # what to come back to somebody for who left
+    APPROACH = 10  # lapsed people worth a call
+    OWES = 11
+    PROMISED = 12  # a promise for one of the next days
+    SOON = 13
 
 
-MUST = frozenset((Waiting.MISSED_CALL, Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK))
+MUST = frozenset((Waiting.INQUIRY, Waiting.PROMISE, Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK))
 """What is for today and no other day: a count that no amount of old customers can swell."""
 STEPS = frozenset((Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON))
-TO_CALL = frozenset((Waiting.MISSED_CALL, Waiting.GONE, Waiting.QUIET, Waiting.APPROACH))
+ASKED = frozenset((Waiting.INQUIRY, Waiting.PROMISE, Waiting.PROMISED))
+"""What an inquiry waits for; its ids are those of inquiries."""
+TO_CALL = frozenset((Waiting.GONE, Waiting.QUIET, Waiting.APPROACH))
 """What a call to them ends."""
 
 
@@ -39,9 +44,12 @@ class AgendaItem:
 
     on: when it came, is or was due, or has been owed since; of people worth a call, when the last thing was done for
     them, and of those who bought again, when. what: the owner's own words, or how it stands with them; perhaps none.
-    ids: of the contact, the step, the change of standing or the unpaid sales; of a line about several parties, these.
+    ids: of the inquiries, the step, the change of standing or the unpaid sales; of a line about several parties, these.
     amount: minor units owed, or what a call may be worth: expected in half a year by the model, or else what their last
     half year brought. more: so many of the kind are not listed; nothing else is told then.
+
+    Of an inquiry, party_id is 0 where nobody in the book is known to have asked. channel: how it came; referrer: who
+    sent them, by name; dated: whether a promise has its day.
     """
 
     kind: Waiting
@@ -53,6 +61,9 @@ class AgendaItem:
     amount: int = 0
     expected: bool = False
     more: int = 0
+    channel: InquiryChannel | None = None
+    referrer: str = ""
+    dated: bool = True
 
     @property
     def together(self) -> bool:
@@ -62,7 +73,7 @@ class AgendaItem:
     @property
     def parties(self) -> tuple[int, ...]:
         """Whom it is about."""
-        return (self.party_id,) if self.party_id else self.ids
+        return (self.party_id,) if self.party_id else self.ids if self.together else ()
 
 
 @dataclass(frozen=True, slots=True)

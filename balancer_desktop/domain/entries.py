@@ -52,8 +52,9 @@ class Expense:
 
 
 class Channel(StrEnum):
+    """How somebody was spoken to; a missed call is none of them, but an inquiry that waits."""
+
     CALL = "call"
-    MISSED_CALL = "missed call"
     EMAIL = "e-mail"
     VISIT = "visit"
     MESSAGE = "message"
@@ -62,10 +63,9 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Something said or tried on a date: a call, a missed call, a visit, a note.
+    """Something said or tried on a date: a call, a visit, a note.
 
-    incoming: they turned to the owner. answered: the other side was reached, or wrote back. A missed call came in and
-    was not answered, whatever else is said of it.
+    incoming: they turned to the owner. answered: the other side was reached, or wrote back.
     """
 
     on: date
@@ -75,11 +75,6 @@ class Contact:
     id: int = 0
     incoming: bool = False
     answered: bool = True
-
-    def __post_init__(self) -> None:
-        if self.channel is Channel.MISSED_CALL:
-            object.__setattr__(self, "incoming", True)
-            object.__setattr__(self, "answered", False)
 
 
 @dataclass(frozen=True, slots=True)

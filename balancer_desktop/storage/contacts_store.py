@@ -36,17 +36,6 @@ class ContactsStore:
     def of_party(self, party_id: int) -> list[Contact]:
         return self._contacts("party = ? ORDER BY on_date, id", party_id)
 
-    def unanswered(self) -> list[Contact]:
-        """Missed calls after which nothing else was logged with the party: oldest first."""
-        return self._contacts(
-            f"channel = '{Channel.MISSED_CALL.value}' "
-            "AND NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.party = contact.party "
-            "AND later.channel <> contact.channel AND (later.on_date, later.id) > (contact.on_date, contact.id)) "
-            "AND NOT EXISTS (SELECT 1 FROM work WHERE work.party = contact.party AND work.on_date > contact.on_date) "
-            "AND NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.party = contact.party AND e.on_date > contact.on_date) "
-            "ORDER BY on_date, id"
-        )
-
     def add_step(self, step: NextStep) -> int:
         return int(NextStepRow.insert(**_step_columns(step)).execute(self._db))
 

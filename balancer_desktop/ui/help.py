@@ -11,7 +11,8 @@ _LINES = (
     ("45m prospecting", "hours that concern nobody in particular"),
     ("paid Acme 450", "money earned; “refund Acme 50” takes some back"),
     ("spent 60 flyers", "money spent"),
-    ("missed call 555-0101 ref Acme gutter", "somebody called; a name or a number is enough"),
+    ("missed call 555-0101 ref Acme gutter", "somebody called in vain, and waits; a name or a number is enough"),
+    ("inquiry Hilltop website new roof", "somebody asked, and waits for an answer; how, and what for"),
     ("call Hilltop fri", "what to do next, and when"),
     ("2h Acme yesterday #keep", "any date, and the side when you know better"),
 )

@@ -1,16 +1,16 @@
-"""What was said is logged, what comes next is planned, and a missed call waits until somebody answers it."""
+"""What was said is logged, what comes next is planned, and what is said answers what was asked."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app import contacts, inquiries, people
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.changes import Changes
-from balancer_desktop.domain.entries import Channel, Contact, NextStep, Sale, Work
+from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
-from balancer_desktop.domain.side import Side
 
 ON = date(2026, 11, 2)
 DAY = timedelta(1)
@@ -87,55 +87,58 @@ def test_open_steps_come_longest_overdue_first(book: Book, acme: int) -> None:
     ]  # fmt: skip
 
 
-def missed(book: Book) -> list[date]:
-    return [call.on for call in book.contacts.unanswered()]
+def missed(book: Book, on: date, party_id: int) -> int:
+    received = datetime.combine(on, time(9, 30)).astimezone()
+    return inquiries.receive(book, Inquiry(received, InquiryChannel.MISSED_CALL, party_id))
 
 
-def test_missed_calls_wait_oldest_first(book: Book, acme: int) -> None:
-    zoe = people.add(book, Party("Zoë"))
-    for on, party in ((ON, acme), (ON - DAY, zoe), (ON + DAY, acme)):
-        contacts.log(book, Contact(on, party, Channel.MISSED_CALL))
-    assert missed(book) == [ON - DAY, ON, ON + DAY]
+def waiting(book: Book) -> list[int]:
+    return [inquiry.id for inquiry in book.inquiries.open()]
 
 
 @pytest.mark.parametrize("days", [0, 1])
-def test_any_later_contact_answers_a_missed_call(book: Book, acme: int, days: int) -> None:
-    contacts.log(book, Contact(ON, acme, Channel.MISSED_CALL))
-    contacts.log(book, Contact(ON + days * DAY, acme, Channel.MESSAGE))
-    assert missed(book) == []
+def test_any_later_contact_answers_what_the_party_asked(book: Book, acme: int, days: int) -> None:
+    call = missed(book, ON, acme)
+    contacts.log(book, Contact(ON + days * DAY, acme, Channel.MESSAGE, answered=False))
+    assert waiting(book) == []
+    answered = book.inquiries.get(call)
+    assert answered is not None
+    assert answered.state is InquiryState.ANSWERED
+    assert answered.responded == datetime.combine(ON + days * DAY, time.min).astimezone(), "only the day is known"
     book.undo()
-    assert missed(book) == [ON]
+    assert waiting(book) == [call]
 
 
-def test_a_missed_call_noted_late_was_answered_already(book: Book, acme: int) -> None:
-    contacts.log(book, Contact(ON + DAY, acme, Channel.CALL))
-    contacts.log(book, Contact(ON, acme, Channel.MISSED_CALL))
-    assert missed(book) == []
+def test_what_is_said_today_answers_now(book: Book, acme: int, today: date) -> None:
+    call = missed(book, today - DAY, acme)
+    contacts.log(book, Contact(today, acme, Channel.CALL))
+    answered = book.inquiries.get(call)
+    assert answered is not None
+    assert answered.responded == book.now()
 
 
-def test_what_came_before_answers_nothing(book: Book, acme: int) -> None:
-    contacts.log(book, Contact(ON - DAY, acme, Channel.CALL))
-    contacts.log(book, Contact(ON, acme, Channel.CALL))
-    work.log(book, Work(ON, 5, Side.GAIN, acme))
-    contacts.log(book, Contact(ON, acme, Channel.MISSED_CALL))
-    assert missed(book) == [ON]
+@pytest.mark.parametrize(
+    "contact",
+    [
+        Contact(ON, 1, Channel.CALL, answered=False),
+        Contact(ON, 1, Channel.CALL, incoming=True, answered=False),
+        Contact(ON, 1, Channel.EMAIL, incoming=True, answered=False),
+        Contact(ON, 1, Channel.NOTE),
+        Contact(ON - DAY, 1, Channel.CALL),
+    ],
+)
+def test_what_reaches_nobody_or_came_before_answers_nothing(book: Book, acme: int, contact: Contact) -> None:
+    call = missed(book, ON, acme)
+    contacts.log(book, contact)
+    assert waiting(book) == [call]
 
 
-def test_somebody_elses_contact_answers_nothing(book: Book, acme: int) -> None:
+def test_somebody_elses_contact_answers_nothing_nor_does_a_contact_keep_a_promise(book: Book, acme: int) -> None:
     zoe = people.add(book, Party("Zoë"))
-    contacts.log(book, Contact(ON, acme, Channel.MISSED_CALL))
+    call, promised = missed(book, ON, acme), missed(book, ON, zoe)
+    inquiries.promise(book, promised, "a quote")
     contacts.log(book, Contact(ON + DAY, zoe, Channel.CALL))
-    assert missed(book) == [ON]
-
-
-@pytest.mark.parametrize("what", ["work", "sale"])
-def test_work_or_a_sale_afterwards_answers_a_missed_call(book: Book, acme: int, what: str) -> None:
-    contacts.log(book, Contact(ON, acme, Channel.MISSED_CALL))
-    if what == "work":
-        work.log(book, Work(ON + DAY, 5, Side.GAIN, acme))
-    else:
-        money.record_sale(book, Sale(ON + DAY, acme, 5))
-    assert missed(book) == []
+    assert waiting(book) == [call, promised]
 
 
 def test_subscribers_learn_of_contacts_and_steps(book: Book, acme: int) -> None:

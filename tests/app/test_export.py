@@ -54,7 +54,7 @@ def filled(book: Book) -> Book:
     money.record_expense(book, Expense(date(2025, 3, 2), -100, Side.RUN))
     work.log(book, Work(date(2025, 4, 1), 90, Side.KEEP, 1, "=SUM(A1)"))
     work.log(book, Work(date(2025, 4, 2), 5, Side.RUN))
-    contacts.log(book, Contact(date(2025, 5, 1), 1, Channel.MISSED_CALL, "'twas me"))
+    contacts.log(book, Contact(date(2025, 5, 1), 1, Channel.CALL, "'twas me", incoming=True, answered=False))
     contacts.plan(book, NextStep(date(2027, 1, 1), 2, "call"))
     contacts.finish(book, contacts.plan(book, NextStep(date(2025, 6, 1), 1, "visit")))
     return book
@@ -103,7 +103,7 @@ def test_every_table_is_there_with_every_row(filled: Book, tmp_path: Path) -> No
     ]
     assert read(folder, "contacts") == [
         ["Contact ID", "Customer ID", "Name", "Date", "Channel", "Direction", "Answered", "Note"],
-        ["1", "1", "Acme", "2025-05-01", "missed call", "in", "no", "''twas me"],
+        ["1", "1", "Acme", "2025-05-01", "call", "in", "no", "''twas me"],
     ]
     assert read(folder, "next_steps") == [
         ["Step ID", "Customer ID", "Name", "Due", "What", "Done on", "Outcome", "Closed by leaving"],

@@ -7,8 +7,8 @@ import pytest
 from balancer_desktop.app import people, quick_entry
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.names import KnownNames, name_index
-from balancer_desktop.domain.entries import Channel
 from balancer_desktop.domain.errors import BadInput, NeedsChoice
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.quick_entry.parse import read
 from balancer_desktop.domain.side import Side
@@ -35,6 +35,7 @@ def dump(book: Book) -> str:
         "paid Acme 450",
         "spent 60 flyers",
         "missed call 555-0101 ref Acme gutter",
+        "inquiry Acme website new roof ref Bob Stone",
         "call Acme fri",
         "45m prospecting",
         "call from Jane Doe 555-2222 leaking tap",
@@ -58,20 +59,31 @@ def test_work_lands_on_the_side_of_the_standing(book: Book, acme: int) -> None:
     assert (work.minutes, work.side, work.note, work.on) == (120, Side.KEEP, "roof repair", date(2026, 11, 20))
 
 
-def test_a_missed_call_makes_a_prospect_with_the_number_and_the_referrer(book: Book, acme: int) -> None:
+def test_a_missed_call_waits_with_the_number_and_the_referrer_and_makes_nobody_a_party(book: Book, acme: int) -> None:
     enter(book, "missed call 555-0101 ref Acme gutter")
+    assert people.rows(book, [Standing.PROSPECT]) == []
+    (inquiry,) = book.inquiries.open()
+    assert (inquiry.channel, inquiry.phone, inquiry.asked) == (InquiryChannel.MISSED_CALL, "555-0101", "gutter")
+    assert (inquiry.party_id, inquiry.referred_by, inquiry.state) == (0, acme, InquiryState.WAITING)
+    assert inquiry.received == book.now()
+
+
+def test_of_another_day_the_hour_of_an_inquiry_is_not_known(book: Book, acme: int) -> None:
+    enter(book, "inquiry Acme website new roof yesterday")
+    (inquiry,) = book.inquiries.of_party(acme)
+    assert (inquiry.on, inquiry.timed, inquiry.channel) == (date(2026, 11, 19), False, InquiryChannel.WEBSITE)
+
+
+def test_a_referrer_nobody_knows_becomes_a_party(book: Book) -> None:
+    enter(book, "missed call 555-0101 ref Bob Stone")
     (row,) = people.rows(book, [Standing.PROSPECT])
-    party = book.people.get(row.id)
-    assert party is not None
-    assert party.phones == ("555-0101",)
-    assert party.referred_by == acme
-    (contact,) = book.contacts.of_party(row.id)
-    assert (contact.channel, contact.note) == (Channel.MISSED_CALL, "gutter")
+    (inquiry,) = book.inquiries.open()
+    assert (row.name, inquiry.referred_by) == ("Bob Stone", row.id)
 
 
 def test_a_referral_is_kept_for_somebody_known(book: Book, acme: int) -> None:
     hilltop = people.add(book, Party("Hilltop"))
-    enter(book, "missed call Hilltop ref Acme")
+    enter(book, "call from Hilltop ref Acme")
     party = book.people.get(hilltop)
     assert party is not None
     assert party.referred_by == acme

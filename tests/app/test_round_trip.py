@@ -178,7 +178,6 @@ def figures(book: Book) -> list[object]:
         {places[id_]: replace(rhythm, party_id=0) for id_, rhythm in known.of(names).items()},
         book.people.standings(),
         [(places[step.party_id], step.what) for step in book.contacts.open_steps(date.max)],
-        [places[contact.party_id] for contact in book.contacts.unanswered()],
     ]
 
 

@@ -22,7 +22,7 @@ DAY = [date(2026, 11, day) for day in range(1, 15)]
 
 def test_tells_all_newest_first(book: Book) -> None:
     acme = people.add(book, Party("Acme"), on=DAY[0])
-    contacts.log(book, Contact(DAY[1], acme, Channel.MISSED_CALL, "about the roof"))
+    contacts.log(book, Contact(DAY[1], acme, Channel.CALL, "about the roof", incoming=True, answered=False))
     contacts.finish(book, contacts.plan(book, NextStep(DAY[2], acme, "call back")))
     contacts.plan(book, NextStep(DAY[13], acme, "still to come"))
     work.log(book, Work(DAY[3], 90, Side.GAIN, acme, "estimate"))
@@ -43,7 +43,7 @@ def test_tells_all_newest_first(book: Book) -> None:
         (DAY[5], "Current customer", "with the first sale", None, 0),
         (DAY[4], "Expense, gaining", "parking", -2500, 0),
         (DAY[3], "Work, gaining", "estimate", None, 90),
-        (DAY[1], "Missed call", "about the roof", None, 0),
+        (DAY[1], "Call from them, not answered", "about the roof", None, 0),
         (DAY[0], "Prospect", "", None, 0),
     ]
 
@@ -58,7 +58,6 @@ def test_tells_all_newest_first(book: Book) -> None:
         (Contact(DAY[0], 1, Channel.EMAIL, incoming=True), "E-mail from them"),
         (Contact(DAY[0], 1, Channel.EMAIL, incoming=True, answered=False), "E-mail from them, not answered"),
         (Contact(DAY[0], 1, Channel.NOTE, incoming=True, answered=False), "Note"),
-        (Contact(DAY[0], 1, Channel.MISSED_CALL), "Missed call"),
     ],
 )
 def test_a_contact_says_who_began_and_whether_anybody_was_reached(book: Book, contact: Contact, what: str) -> None:

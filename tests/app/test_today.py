@@ -1,13 +1,16 @@
 """Today's list: what waits, in order, and what ends or moves a line; each is undone as one step."""
 
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
-from balancer_desktop.app import contacts, money, people, today, today_acts, work
+from balancer_desktop.app import contacts, inquiries, money, people, today, today_acts, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -29,6 +32,11 @@ def bert(book: Book) -> int:
     return people.add(book, Party("Bert"), Standing.PROSPECT, day(200))
 
 
+def missed(book: Book, on: date, party_id: int = 0, asked: str = "", **more: Any) -> int:
+    received = datetime.combine(on, time(9, 30)).astimezone()
+    return inquiries.receive(book, Inquiry(received, InquiryChannel.MISSED_CALL, party_id, asked=asked, **more))
+
+
 def kinds(book: Book) -> list[tuple[Waiting, str]]:
     return [(item.kind, item.who) for item in today.agenda(book)]
 
@@ -42,12 +50,12 @@ def test_everything_that_waits_is_listed_in_order(book: Book, anna: int, bert: i
     contacts.plan(book, NextStep(day(-3), bert, "send the quote"))
     contacts.plan(book, NextStep(TODAY, anna, "call"))
     contacts.plan(book, NextStep(day(2), bert, "visit"))
-    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL, "gutter"))
+    missed(book, day(1), anna, "gutter")
     money.record_sale(book, Sale(day(69), anna, 45000, "roof", owed=True))
     work.start_timer(book, datetime(2026, 11, 20, 9, tzinfo=UTC), bert, Side.GAIN, "estimate")
     assert kinds(book) == [
         (Waiting.TIMER, "Bert"),
-        (Waiting.MISSED_CALL, "Anna"),
+        (Waiting.INQUIRY, "Anna"),
         (Waiting.OVERDUE, "Bert"),
         (Waiting.TODAY, "Anna"),
         (Waiting.OWES, "Anna"),
@@ -71,28 +79,81 @@ def test_an_unpaid_sale_is_called_to_mind_after_thirty_days_with_all_the_party_o
 
 def test_who_rings_three_times_gets_one_line_since_the_first(book: Book, anna: int) -> None:
     for back in (5, 3, 1):
-        contacts.log(book, Contact(day(back), anna, Channel.MISSED_CALL))
-    assert (only(book).kind, only(book).on) == (Waiting.MISSED_CALL, day(5))
+        missed(book, day(back), anna)
+    assert (only(book).kind, only(book).on) == (Waiting.INQUIRY, day(5))
+
+
+def test_somebody_nobody_knows_has_a_line_by_number_and_by_who_sent_them(book: Book, anna: int) -> None:
+    first = missed(book, day(2), phone="555-0101", referred_by=anna)
+    again = missed(book, day(1), phone="555 0101")
+    other = missed(book, day(1), phone="555-0101", asked="it rains in")
+    lines = [(item.who, item.what, item.referrer, item.ids) for item in today.agenda(book)]
+    assert lines == [("555-0101", "", "Anna", (first, again)), ("555-0101", "it rains in", "", (other,))]
+
+
+def test_promises_wait_by_their_day_and_one_without_a_day_at_once(book: Book, anna: int, bert: int) -> None:
+    for days, who in ((-8, bert), (-7, bert), (0, anna), (2, bert)):
+        inquiries.promise(book, missed(book, day(3), who), f"quote {days}", day(days))
+    inquiries.promise(book, missed(book, day(3), anna), "call back")
+    assert [(item.kind, item.what, item.dated) for item in today.agenda(book)] == [
+        (Waiting.PROMISE, "call back", False),
+        (Waiting.PROMISE, "quote 2", True),
+        (Waiting.PROMISE, "quote 0", True),
+        (Waiting.PROMISED, "quote -7", True),
+    ]
+    assert today.count_for_today(book) == 3
+
+
+def test_one_answer_is_one_contact_however_often_they_rang(book: Book, anna: int) -> None:
+    calls = [missed(book, day(back), anna) for back in (5, 3, 1)]
+    today_acts.finish(book, only(book))
+    assert today.agenda(book) == []
+    assert [c.channel for c in book.contacts.of_party(anna)] == [Channel.CALL]
+    assert {one.state for one in map(book.inquiries.get, calls) if one} == {InquiryState.ANSWERED}
+    book.undo()
+    assert len(only(book).ids) == 3
+
+
+@pytest.mark.parametrize(
+    ("verb", "state"),
+    [(today_acts.decline, InquiryState.NOT_FOR_US), (today_acts.lose_to_silence, InquiryState.SILENCE)],
+)
+def test_a_line_is_given_up_as_a_whole(
+    book: Book, anna: int, verb: Callable[[Book, AgendaItem], None], state: InquiryState
+) -> None:
+    calls = [missed(book, day(back), anna) for back in (5, 3)]
+    verb(book, only(book))
+    assert [one.state for one in map(book.inquiries.get, calls) if one] == [state, state]
+    book.undo()
+    assert len(only(book).ids) == 2
+
+
+def test_a_promise_is_put_off_and_kept(book: Book, anna: int) -> None:
+    inquiries.promise(book, missed(book, day(3), anna), "a quote", day(1))
+    today_acts.postpone(book, only(book), weeks=1)
+    assert (only(book).kind, only(book).on) == (Waiting.PROMISED, day(-7))
+    today_acts.finish(book, only(book))
+    assert today.agenda(book) == []
 
 
 def test_reminders_of_an_archived_party_stop_but_its_debt_and_its_later_call_do_not(book: Book, anna: int) -> None:
     contacts.plan(book, NextStep(day(5), anna, "call"))
-    contacts.log(book, Contact(day(6), anna, Channel.MISSED_CALL))
+    missed(book, day(6), anna)
     money.record_sale(book, Sale(day(60), anna, 5000, owed=True))
     reason = book.people.reasons()[0].id
     people.set_standing(book, [anna], Standing.EX, day(4), reason)
     assert kinds(book) == [(Waiting.OWES, "Anna")]
-    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    missed(book, day(1), anna)
     book.undo()
-    contacts.remove(book, book.contacts.of_party(anna)[0].id)
-    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
-    assert kinds(book) == [(Waiting.MISSED_CALL, "Anna"), (Waiting.OWES, "Anna")]
+    inquiries.remove(book, 1)
+    missed(book, day(1), anna)
+    assert kinds(book) == [(Waiting.INQUIRY, "Anna"), (Waiting.OWES, "Anna")]
     assert today.count_for_today(book) == 1
 
 
 def test_finishing_ends_the_line_and_undo_brings_it_back(book: Book, anna: int) -> None:
     contacts.plan(book, NextStep(TODAY, anna, "call"))
-    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    missed(book, day(1), anna)
     money.record_sale(book, Sale(day(60), anna, 5000, owed=True))
     money.record_sale(book, Sale(day(50), anna, 7000, owed=True))
     before = today.agenda(book)
@@ -114,7 +175,7 @@ def test_paying_what_is_owed_moves_it_to_cash(book: Book, anna: int) -> None:
 
 
 def test_only_steps_can_be_put_off(book: Book, anna: int) -> None:
-    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    missed(book, day(1), anna)
     call = only(book)
     today_acts.postpone(book, call, weeks=1)
     assert only(book) == call
@@ -127,14 +188,14 @@ def test_only_steps_can_be_put_off(book: Book, anna: int) -> None:
 
 
 def test_the_headline_counts_calls_steps_and_the_week(book: Book, anna: int, bert: int) -> None:
-    contacts.log(book, Contact(day(1), anna, Channel.MISSED_CALL))
+    missed(book, day(1), anna)
     contacts.plan(book, NextStep(TODAY, anna, "call"))
     contacts.plan(book, NextStep(day(-2), bert, "visit"))
     work.log(book, Work(day(4), 60, Side.KEEP, anna))
     work.log(book, Work(TODAY, 75, Side.GAIN, bert))
     work.log(book, Work(day(5), 500, Side.GAIN, bert))
     head = today.headline(today.agenda(book), book.work.minutes(day(4), book.today()))
-    assert (head.calls, head.steps, head.minutes, head.gaining) == (1, 1, 135, 75)
+    assert (head.inquiries, head.steps, head.minutes, head.gaining) == (1, 1, 135, 75)
 
 
 def test_what_was_done_today_is_listed_and_nothing_else(book: Book, anna: int, bert: int) -> None:

@@ -13,7 +13,7 @@ def test_the_most_urgent_comes_first_and_within_it_the_oldest() -> None:
     soon = AgendaItem(Waiting.SOON, date(2026, 11, 23))
     owes = AgendaItem(Waiting.OWES, date(2026, 1, 1))
     late, later = AgendaItem(Waiting.OVERDUE, date(2026, 11, 1)), AgendaItem(Waiting.OVERDUE, date(2026, 11, 9))
-    due, call = AgendaItem(Waiting.TODAY, TODAY), AgendaItem(Waiting.MISSED_CALL, date(2026, 11, 19))
+    due, call = AgendaItem(Waiting.TODAY, TODAY), AgendaItem(Waiting.INQUIRY, date(2026, 11, 19))
     timer = AgendaItem(Waiting.TIMER, TODAY)
     assert ordered([soon, due, later, owes, late, timer, call]) == [timer, call, late, later, due, owes, soon]
 

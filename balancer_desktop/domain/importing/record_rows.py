@@ -23,6 +23,7 @@ from balancer_desktop.domain.importing.records import (
 )
 from balancer_desktop.domain.importing.row_cells import RowCells
 from balancer_desktop.domain.importing.words import (
+    is_missed_call,
     read_channel,
     read_incoming,
     read_matter,
@@ -58,13 +59,14 @@ def _standing(cells: RowCells, row: Row) -> StandingRecord:
 
 def _contact(cells: RowCells, row: Row) -> ContactRecord:
     answered = cells.one(row, Field.ANSWERED, read_yes)
+    missed = is_missed_call(cells.text(row, Field.CHANNEL))
     return ContactRecord(
         0,
         cells.needed_past(row, Field.DATE),
         cells.one(row, Field.CHANNEL, read_channel) or Channel.NOTE,
         cells.joined(row, Field.MEMO, " · "),
-        cells.one(row, Field.DIRECTION, read_incoming) or False,
-        True if answered is None else answered,
+        cells.one(row, Field.DIRECTION, read_incoming) or missed,
+        not missed if answered is None else answered and not missed,
     )
 
 

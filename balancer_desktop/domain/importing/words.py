@@ -54,14 +54,14 @@ societe|empresa|compania""",
 _CHANNELS = {
     Channel.CALL: """call|phone|phone call|telephone|telephone call|outgoing call|incoming call|anruf|telefonat|telefon
 appel|appel telephonique|telephone|llamada|telefono""",
-    Channel.MISSED_CALL: """missed call|missed|voicemail|verpasster anruf|verpasst|appel manque|manque|llamada perdida
-perdida""",
     Channel.EMAIL: "e mail|email|mail|letter|brief|courriel|courrier|lettre|correo|correo electronico|carta",
     Channel.VISIT: """visit|meeting|appointment|in person|on site|besuch|treffen|termin|vor ort|visite|rendez vous
 reunion|visita|cita""",
     Channel.MESSAGE: "message|sms|text|text message|chat|whatsapp|signal|nachricht|kurznachricht|mensaje",
     Channel.NOTE: "note|notes|comment|other|notiz|sonstiges|remarque|autre|nota|otro",
 }
+
+_MISSED = """missed call|missed|voicemail|verpasster anruf|verpasst|appel manque|manque|llamada perdida|perdida"""
 
 _INCOMING = {
     True: "in|incoming|inbound|received|from them|they|eingehend|ein|entrant|recu|entrante|recibida|recibido",
@@ -113,8 +113,15 @@ def read_owed(cell: Cell) -> bool:
 
 
 def read_channel(cell: Cell) -> Channel:
-    """The channel a word means; BadInput for a word that means none."""
+    """The channel a word means, a call for one that was missed; BadInput for a word that means none."""
+    if is_missed_call(cell):
+        return Channel.CALL
     return _read(cell, _channels(), "a way of contact", "call, missed call, e-mail, visit, message or note")
+
+
+def is_missed_call(cell: Cell) -> bool:
+    """Whether a word means a call that nobody took: they began it, and it waits for an answer."""
+    return normalised(str(cell)) in phrases(_MISSED)
 
 
 def read_incoming(cell: Cell) -> bool:

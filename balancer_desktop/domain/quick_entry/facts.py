@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from balancer_desktop.domain.contact_words import ONE_SIDED, contact_words
+from balancer_desktop.domain.contact_words import ONE_SIDED, contact_words, inquiry_words
 from balancer_desktop.domain.conventions import Conventions
 from balancer_desktop.domain.entries import Channel, duration_words
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.quick_entry.dates import day_words
 from balancer_desktop.domain.quick_entry.people import Person
@@ -14,6 +15,7 @@ from balancer_desktop.domain.quick_entry.reading import (
     ContactDraft,
     Draft,
     ExpenseDraft,
+    InquiryDraft,
     Label,
     NextStepDraft,
     Part,
@@ -58,6 +60,8 @@ def drafted(facts: Facts) -> Draft:
             channel, verb = facts.verb.channel or Channel.NOTE, facts.verb
             incoming = verb.captures and channel not in ONE_SIDED
             return ContactDraft(on, who, channel, words, referred_by, incoming, verb.answered)
+        case Kind.INQUIRY:
+            return InquiryDraft(on, who, facts.verb.asked_by or InquiryChannel.OTHER, words, referred_by)
         case Kind.NEXT_STEP:
             return NextStepDraft(on, who, words, referred_by)
 
@@ -82,6 +86,8 @@ def _entry(facts: Facts) -> str:
     if facts.verb.kind is Kind.SALE and (facts.amount or 0) < 0:
         return Kind.REFUND.value
     verb = facts.verb
+    if verb.asked_by:
+        return inquiry_words(verb.asked_by)
     if verb.channel is None:
         return verb.kind.value
     return contact_words(verb.channel, incoming=verb.captures, answered=verb.answered)

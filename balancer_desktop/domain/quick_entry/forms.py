@@ -1,14 +1,26 @@
 """Which of the forms a line has: what its verb is, and which names in it are no verbs or numbers."""
 
+from dataclasses import replace
+
 from balancer_desktop.domain.conventions import Conventions
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.quick_entry.dates import date_at
 from balancer_desktop.domain.quick_entry.durations import duration_at, is_negative
 from balancer_desktop.domain.quick_entry.line import Line
 from balancer_desktop.domain.quick_entry.name_tables import Look
 from balancer_desktop.domain.quick_entry.names import Closeness, NameIndex
 from balancer_desktop.domain.quick_entry.phones import phone_at
-from balancer_desktop.domain.quick_entry.words import AFTER_NAME, EXAMPLES, FIRST, IN_VAIN, LONGEST_PHRASE, WORK, Verb
+from balancer_desktop.domain.quick_entry.words import (
+    AFTER_NAME,
+    ASKED_BY,
+    EXAMPLES,
+    FIRST,
+    IN_VAIN,
+    LONGEST_PHRASE,
+    WORK,
+    Verb,
+)
 
 LONGEST_NAME_RUN = 6
 
@@ -57,6 +69,19 @@ def take_in_vain(line: Line, verb: Verb) -> Verb:
         if tuple(line.keys(place)[:2]) in IN_VAIN:
             line.take(place, 2)
             return unanswered or verb
+    return verb
+
+
+def take_asked_by(line: Line, verb: Verb) -> Verb:
+    """The verb with how an inquiry came, when the first or the last of the words left says so; it is taken."""
+    if verb.asked_by is not InquiryChannel.OTHER:
+        return verb
+    places = line.places()
+    for place in (*places[:1], *places[-1:]):
+        channel = ASKED_BY.get(line.tokens[place].key)
+        if channel:
+            line.take(place, 1)
+            return replace(verb, asked_by=channel)
     return verb
 
 

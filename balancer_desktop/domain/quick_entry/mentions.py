@@ -9,7 +9,7 @@ from balancer_desktop.domain.quick_entry.line import Line
 from balancer_desktop.domain.quick_entry.name_tables import Look
 from balancer_desktop.domain.quick_entry.names import Closeness, Match, NameIndex
 from balancer_desktop.domain.quick_entry.phones import phone_at
-from balancer_desktop.domain.quick_entry.words import FILLERS, NAME_PARTICLES, REFERRAL, SIDE_WORDS, Kind, Verb
+from balancer_desktop.domain.quick_entry.words import FILLERS, NAME_PARTICLES, REFERRAL, SIDE_WORDS, SPOKEN, Kind, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class PhoneMention:
 
 def find_phone(line: Line, verb: Verb, dates: AbstractSet[int]) -> PhoneMention | None:
     """A phone number: anywhere in a contact or next step; else, and in notes, only where a name would stand."""
-    anywhere = verb.kind in (Kind.CONTACT, Kind.NEXT_STEP) and verb.channel is not Channel.NOTE
+    anywhere = verb.kind in SPOKEN and verb.channel is not Channel.NOTE
     first = past_fillers(line, line.head())
     for place in line.places() if anywhere else [first]:
         keys = _keys(line, place, dates)
@@ -137,7 +137,7 @@ def take_referral(line: Line, verb: Verb, names: NameIndex, dates: AbstractSet[i
 
 def _referrer(line: Line, start: int, verb: Verb, names: NameIndex, dates: AbstractSet[int]) -> Mention | None:
     found = mention_at(line, start, names, dates, Look.WHOLE)
-    if found or verb.kind not in (Kind.CONTACT, Kind.NEXT_STEP):
+    if found or verb.kind not in SPOKEN:
         return found
     return (
         mention_at(line, start, names, dates, Look.PARTIAL)

@@ -14,6 +14,7 @@ from balancer_desktop.domain.quick_entry.forms import (
     is_plain_duration,
     join_names,
     refuse_negative,
+    take_asked_by,
     take_in_vain,
     take_verb,
 )
@@ -70,6 +71,7 @@ def _facts(line: Line, context: Context, answers: Answers) -> Facts:
     on = take_first_date(line, verb, context.today, context.conventions)
     referrer, person = _take_people(line, verb, dates, context.names, answers)
     on = on or take_date(line, verb, context.today, context.conventions) or context.today
+    verb = take_asked_by(line, verb)
     words = _told(line, verb)
     as_work = _as_work(line, spoken_to) if verb.channel in _TIMED else ""
     side = (tag or answers.side or proposed_side(verb.kind, person, words)) if verb.kind.has_side else None
@@ -120,7 +122,8 @@ def _take_people(
     mention = find_party(line, verb, names, dates, phone)
     if phone:
         line.release(phone.start, phone.length)
-    case = Case(Role.PARTY, answers, names, mention, phone, verb.kind.needs_party, verb.captures)
+    joins = verb.kind is not Kind.INQUIRY
+    case = Case(Role.PARTY, answers, names, mention, phone, verb.kind.needs_party, verb.captures, joins)
     person = settle(case)
     for start, length in person.takes:
         line.take(start, length)
@@ -142,7 +145,7 @@ def _told(line: Line, verb: Verb) -> str:
     words = line.rest()
     if verb.kind is Kind.NEXT_STEP:
         return f"{verb.what} {words}".strip() or "Get in touch"
-    if verb.kind is Kind.CONTACT:
+    if verb.kind in (Kind.CONTACT, Kind.INQUIRY):
         return words
     first, _, others = words.partition(" ")
     return others if first.casefold() in ("for", "on") else words

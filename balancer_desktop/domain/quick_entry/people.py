@@ -33,7 +33,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is known about one person of a line. captures: a stranger is taken in without asking."""
+    """What is known about one person of a line. captures: a stranger is taken in without asking. joins: as a party."""
 
     role: Role
     answers: Answers
@@ -42,6 +42,7 @@ class Case:
     phone: PhoneMention | None = None
     is_needed: bool = True
     captures: bool = False
+    joins: bool = True
 
     @property
     def with_phone(self) -> tuple[Match, ...]:
@@ -194,7 +195,8 @@ def _told_apart(party: KnownParty, *, is_twin: bool) -> str:
 
 
 def _new_choice(case: Case) -> tuple[Choice, ...]:
-    label = f"new person “{case.new_name or _spoken(case)}”"
+    name = case.new_name or _spoken(case)
+    label = f"new person “{name}”" if case.joins else f"“{name}”, who is not in the book"
     return (Choice(ChoiceKind.NEW_PERSON, label, "", case.role.answer(case.answers, is_new=True)),)
 
 
@@ -240,7 +242,7 @@ def _stranger(case: Case) -> Person:
     return Person(
         Status.READY,
         Who(name=case.new_name, phone=phone),
-        f"{text} (new person)",
+        f"{text} ({'new person' if case.joins else 'not in the book'})",
         takes=_spans(case.mention, case.phone, is_fuller=True),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from balancer_desktop.domain.entries import Channel
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.side import Side
 
 
@@ -92,7 +93,18 @@ class NextStepDraft:
     referred_by: Who = NOBODY
 
 
-Draft = WorkDraft | SaleDraft | ExpenseDraft | ContactDraft | NextStepDraft
+@dataclass(frozen=True, slots=True)
+class InquiryDraft:
+    """Of somebody new, name and number stay with the inquiry: nobody becomes a party by asking."""
+
+    on: date
+    who: Who
+    channel: InquiryChannel
+    asked: str = ""
+    referred_by: Who = NOBODY
+
+
+Draft = WorkDraft | SaleDraft | ExpenseDraft | ContactDraft | NextStepDraft | InquiryDraft
 
 
 class Label(StrEnum):

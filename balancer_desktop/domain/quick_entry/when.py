@@ -17,6 +17,7 @@ _CANNOT_WAIT = {
     Kind.REFUND: "a refund",
     Kind.EXPENSE: "an expense",
     Kind.CONTACT: "what has happened",
+    Kind.INQUIRY: "an inquiry",
 }
 
 
@@ -56,7 +57,7 @@ def _spoken_at(line: Line, place: int, conventions: Conventions) -> Spoken | Non
 def _is_meant(line: Line, place: int, spoken: Spoken, verb: Verb) -> bool:
     if spoken.is_loose:
         return place + spoken.length == len(line.tokens)
-    introduced = line.tokens[place].key in INTRODUCERS and verb.kind is not Kind.CONTACT
+    introduced = line.tokens[place].key in INTRODUCERS and verb.kind not in (Kind.CONTACT, Kind.INQUIRY)
     return introduced or line.touches(place, spoken.length)
 
 

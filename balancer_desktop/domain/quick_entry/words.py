@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from balancer_desktop.domain.entries import Channel
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.side import Side
 
 
@@ -13,6 +14,7 @@ class Kind(StrEnum):
     REFUND = "refund"
     EXPENSE = "expense"
     CONTACT = "contact"
+    INQUIRY = "inquiry"
     NEXT_STEP = "next step"
 
     @property
@@ -34,7 +36,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """channel for contacts; what begins a next step's text.
+    """channel for contacts, asked_by for inquiries; what begins a next step's text.
 
     captures: they turned to the owner, so a stranger is taken in without asking. tried: how a next step that met with
     no answer was tried; answered: whether a contact met with one.
@@ -46,6 +48,7 @@ class Verb:
     captures: bool = False
     tried: Channel | None = None
     answered: bool = True
+    asked_by: InquiryChannel | None = None
 
     @property
     def unanswered(self) -> "Verb | None":
@@ -56,12 +59,19 @@ class Verb:
         return Verb(Kind.CONTACT, channel=channel, answered=False)
 
 
+SPOKEN = frozenset((Kind.CONTACT, Kind.INQUIRY, Kind.NEXT_STEP))
+"""What takes a phone number anywhere, and a referrer that nobody knows."""
+
 WORK = Verb(Kind.WORK)
 _SALE, _REFUND, _EXPENSE = Verb(Kind.SALE), Verb(Kind.REFUND), Verb(Kind.EXPENSE)
 
 
 def _contact(channel: Channel, *, captures: bool = False) -> Verb:
     return Verb(Kind.CONTACT, channel=channel, captures=captures)
+
+
+def _inquiry(channel: InquiryChannel) -> Verb:
+    return Verb(Kind.INQUIRY, captures=True, asked_by=channel)
 
 
 def _step(what: str, tried: Channel | None = None) -> Verb:
@@ -78,8 +88,9 @@ FIRST = _table(
     ("paid, sold, sale, sales, invoice, invoiced, billed, earned, received, income", _SALE),
     ("refund, refunded", _REFUND),
     ("spent, bought, expense, expenses, cost, purchase, purchased, paid for", _EXPENSE),
-    ("missed call, missed call from, missed", _contact(Channel.MISSED_CALL, captures=True)),
-    ("call from, phone call from, voicemail from", _contact(Channel.CALL, captures=True)),
+    ("missed call, missed call from, missed, voicemail, voicemail from", _inquiry(InquiryChannel.MISSED_CALL)),
+    ("inquiry, inquiry from, inquiry by, enquiry, enquiry from, enquiry by", _inquiry(InquiryChannel.OTHER)),
+    ("call from, phone call from", _contact(Channel.CALL, captures=True)),
     ("email from, e-mail from, mail from", _contact(Channel.EMAIL, captures=True)),
     ("text from, message from, sms from, whatsapp from", _contact(Channel.MESSAGE, captures=True)),
     ("visit from", _contact(Channel.VISIT, captures=True)),
@@ -111,6 +122,23 @@ AFTER_NAME = _table(
 """Verbs that may follow a name: `Acme paid 450`."""
 
 LONGEST_PHRASE = 4
+
+ASKED_BY = {
+    "website": InquiryChannel.WEBSITE,
+    "web": InquiryChannel.WEBSITE,
+    "online": InquiryChannel.WEBSITE,
+    "e-mail": InquiryChannel.EMAIL,
+    "email": InquiryChannel.EMAIL,
+    "mail": InquiryChannel.EMAIL,
+    "phone": InquiryChannel.CALL,
+    "call": InquiryChannel.CALL,
+    "text": InquiryChannel.MESSAGE,
+    "sms": InquiryChannel.MESSAGE,
+    "whatsapp": InquiryChannel.MESSAGE,
+    "message": InquiryChannel.MESSAGE,
+    "visit": InquiryChannel.VISIT,
+}
+"""How an inquiry came, where the word stands at either end of what was asked: `inquiry Hilltop website new roof`."""
 
 IN_VAIN = (("no", "answer"), ("no", "reply"), ("nobody", "in"))
 """Phrases that make a contact one that met with no answer: `call Hilltop no answer`."""

@@ -78,7 +78,7 @@ class ContactForm(EntryForm):
         return self._from.currentIndex() == 1
 
     def _ask_what_fits(self) -> None:
-        """A missed call and a note say by themselves who began."""
+        """With a note nobody turns to anybody."""
         channel = self._channel
         for field in (self._from, self._answered):
             self.show_row(field, visible=channel not in ONE_SIDED)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from balancer_desktop.domain.agenda import STEPS, TO_CALL, AgendaItem, Waiting
+from balancer_desktop.domain.agenda import ASKED, STEPS, TO_CALL, AgendaItem, Waiting
 from balancer_desktop.ui.today.sentences import FINISH
 
 _POSTPONED = STEPS | {Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.HOOK}
+_PROMISES = ASKED - {Waiting.INQUIRY}
 _LEFT_ALONE = frozenset((Waiting.LAPSE, Waiting.RETURN, Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.HOOK))
 _SILENT = frozenset((Waiting.GONE, Waiting.QUIET))
 
@@ -48,7 +49,47 @@ ACTS = (
         lambda item: not item.more,
         "check",
     ),
-    Act("week", "W", lambda _: "+1 week", lambda _: "Put it off by a week", _dated, brief="+1w"),
+    Act(
+        "promise",
+        "P",
+        lambda _: "Promise…",
+        lambda _: "Somebody answered, and promised more by a day",
+        lambda item: item.kind in ASKED,
+        brief="Promise",
+    ),
+    Act(
+        "prospect",
+        "M",
+        lambda _: "Make a prospect…",
+        lambda _: "Make a prospect of it, with a next step",
+        lambda item: item.kind in ASKED,
+        brief="Prospect",
+    ),
+    Act(
+        "not_for_us",
+        "X",
+        lambda _: "Not for us",
+        lambda _: "Close it: this is not for us",
+        lambda item: item.kind in ASKED,
+        brief="Not us",
+    ),
+    Act(
+        "silence",
+        "S",
+        lambda _: "Lost to silence",
+        lambda _: "Close it: they were never reached, or never came back",
+        lambda item: item.kind in ASKED,
+        rare=lambda _: True,
+    ),
+    Act(
+        "week",
+        "W",
+        lambda _: "+1 week",
+        lambda _: "Put it off by a week",
+        lambda item: _dated(item) or item.kind in _PROMISES,
+        brief="+1w",
+        rare=lambda item: item.kind in _PROMISES,
+    ),
     Act("month", "M", lambda _: "+1 month", lambda _: "Put it off by a month", _dated, brief="+1m"),
     Act(
         "call",
@@ -57,6 +98,7 @@ ACTS = (
         lambda _: "Log a call with them, and what was said",
         lambda item: _one(item) and bool(item.party_id),
         "call",
+        rare=lambda item: item.kind in ASKED,
     ),
     Act(
         "lapse",
@@ -97,7 +139,7 @@ ACTS = (
         "Return",
         lambda item: "Open" if item.party_id else "Show all",
         lambda item: "Open the person" if item.party_id else "Show all of them in their tab",
-        lambda item: bool(item.party_id or item.more or item.kind is Waiting.LAPSE),
+        lambda item: bool(item.party_id or item.more or item.kind in ASKED or item.kind is Waiting.LAPSE),
         "person",
     ),
 )

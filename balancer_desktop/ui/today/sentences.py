@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from balancer_desktop.app.today import Done, Headline
-from balancer_desktop.domain.agenda import STEPS, AgendaItem, Waiting
-from balancer_desktop.domain.contact_words import contact_words
+from balancer_desktop.domain.agenda import ASKED, STEPS, AgendaItem, Waiting
+from balancer_desktop.domain.contact_words import contact_words, inquiry_words
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.rhythm.spans import span
 from balancer_desktop.domain.timer import Timer, elapsed
@@ -12,7 +12,8 @@ from balancer_desktop.ui.format import Formats
 
 SECTIONS = {
     Waiting.TIMER: "Running",
-    Waiting.MISSED_CALL: "To call back",
+    Waiting.INQUIRY: "To answer",
+    Waiting.PROMISE: "Promised",
     Waiting.OVERDUE: "Overdue",
     Waiting.TODAY: "Due today",
     Waiting.RETURN: "Bought again",
@@ -22,11 +23,13 @@ SECTIONS = {
     Waiting.HOOK: "To come back for",
     Waiting.APPROACH: "Worth a call",
     Waiting.OWES: "Waiting for money",
+    Waiting.PROMISED: "The next 7 days",
     Waiting.SOON: "The next 7 days",
 }
 ICONS = {
     Waiting.TIMER: "timer",
-    Waiting.MISSED_CALL: "call",
+    Waiting.INQUIRY: "call",
+    Waiting.PROMISE: "calendar",
     Waiting.OVERDUE: "calendar",
     Waiting.TODAY: "calendar",
     Waiting.LAPSE: "customers",
@@ -36,11 +39,13 @@ ICONS = {
     Waiting.HOOK: "calendar",
     Waiting.APPROACH: "call",
     Waiting.OWES: "money",
+    Waiting.PROMISED: "calendar",
     Waiting.SOON: "calendar",
 }
 FINISH = {
     Waiting.TIMER: ("Stop and log", "Stop the timer and log its time"),
-    Waiting.MISSED_CALL: ("Called back", "Log a call with them today"),
+    Waiting.INQUIRY: ("Answered", "They have their answer"),
+    Waiting.PROMISE: ("Kept", "What was promised is done"),
     Waiting.OVERDUE: ("Done", "It is done"),
     Waiting.TODAY: ("Done", "It is done"),
     Waiting.LAPSE: ("Mark as lapsed", "Mark all of them as lapsed"),
@@ -50,12 +55,14 @@ FINISH = {
     Waiting.HOOK: ("Done", "It is done"),
     Waiting.APPROACH: ("Called", "Log a call with them today"),
     Waiting.OWES: ("Paid", "All of it has been paid"),
+    Waiting.PROMISED: ("Kept", "What was promised is done already"),
     Waiting.SOON: ("Done", "It is done already"),
 }
 """What ends a line: the button's words, and its tooltip."""
 FINISHED = {
     Waiting.TIMER: "Stopped and logged",
-    Waiting.MISSED_CALL: "Called back",
+    Waiting.INQUIRY: "Answered",
+    Waiting.PROMISE: "Promise kept",
     Waiting.OVERDUE: "Done",
     Waiting.TODAY: "Done",
     Waiting.LAPSE: "Marked as lapsed",
@@ -65,16 +72,20 @@ FINISHED = {
     Waiting.HOOK: "Done",
     Waiting.APPROACH: "Called",
     Waiting.OWES: "Paid",
+    Waiting.PROMISED: "Promise kept",
     Waiting.SOON: "Done",
 }
 """What the status line says then."""
 NOBODY = (
     "Nobody is waiting for you. "
-    "Missed calls, next steps, customers gone quiet and unpaid sales come here by themselves."
+    "Inquiries, promises, next steps, customers gone quiet and unpaid sales come here by themselves."
 )
 
 
 TABS = {
+    Waiting.INQUIRY: "prospects",
+    Waiting.PROMISE: "prospects",
+    Waiting.PROMISED: "prospects",
     Waiting.LAPSE: "customers",
     Waiting.GONE: "customers",
     Waiting.QUIET: "customers",
@@ -101,21 +112,30 @@ def what(item: AgendaItem, formats: Formats) -> str:
         return " · ".join(filter(None, (worth, f"last: {item.what}" if item.what else "")))
     if item.kind is Waiting.RETURN and item.party_id:
         return f"bought again on {formats.date(item.on)}"
-    if item.kind is Waiting.MISSED_CALL:
-        return f"missed call: {item.what}" if item.what else "missed call"
+    if item.kind in ASKED:
+        return _asked(item)
     return item.what
+
+
+def _asked(item: AgendaItem) -> str:
+    """How it came and what was asked, or what was promised; and who sent them."""
+    began = inquiry_words(item.channel) if item.channel and item.kind is Waiting.INQUIRY else "promised"
+    sent = f"sent by {item.referrer}" if item.referrer else ""
+    return " · ".join(filter(None, (f"{began}: {item.what}" if item.what else began, sent)))
 
 
 def when(item: AgendaItem, today: date, formats: Formats) -> str:
     """How long it has waited, or how soon it comes."""
     days = (today - item.on).days
-    if item.more or not item.party_id or item.kind in (Waiting.LAPSE, Waiting.RETURN):
+    if item.kind is Waiting.INQUIRY:
+        return {0: "today", 1: "since yesterday"}.get(days, f"waiting {_days(days)}")
+    if item.kind in ASKED and not item.dated:
+        return f"since {formats.date(item.on)}"
+    if item.more or item.kind in (Waiting.LAPSE, Waiting.RETURN):
         return ""
     if item.kind in (Waiting.OWES, Waiting.APPROACH):
         since = "since " if item.kind is Waiting.OWES else ""
         return "" if item.on == date.min else f"{since}{formats.date(item.on)}"
-    if item.kind is Waiting.MISSED_CALL:
-        return {0: "today", 1: "since yesterday"}.get(days, f"waiting {_days(days)}")
     if item.kind in (Waiting.GONE, Waiting.QUIET):
         return f"{span(days)} late" if days else ""
     return f"{_days(days)} overdue" if days > 0 else {0: "today", -1: "tomorrow"}.get(days, f"in {_days(-days)}")
@@ -135,8 +155,8 @@ def happened(verb: str, item: AgendaItem) -> str:
 def headline(head: Headline, formats: Formats) -> str:
     """What matters today, in one line; what is nothing is not said."""
     parts = [
-        _counted(head.calls, "call to return", "calls to return"),
-        _counted(head.steps, "step due", "steps due") or ("" if head.calls else "nothing due today"),
+        _counted(head.inquiries, "inquiry to answer", "inquiries to answer"),
+        _counted(head.steps, "step due", "steps due") or ("" if head.inquiries else "nothing due today"),
         _week(head, formats),
     ]
     said = " · ".join(part for part in parts if part)

@@ -40,7 +40,8 @@ def _now() -> datetime:
 
 
 def _concerned(changes: Changes) -> bool:
-    return changes.people or changes.work or changes.money or changes.contacts or changes.timer
+    told = changes.people or changes.contacts or changes.pipeline
+    return told or changes.work or changes.money or changes.timer
 
 
 class TodayTab(QWidget):
@@ -300,6 +301,10 @@ class TodayTab(QWidget):
             "call": lambda: forms.open_contact_form(self, self._session, item.party_id),
             "in_vain": lambda: self._do("No answer", item, lambda: _acts().called(self._book, item, answered=False)),
             "lapse": lambda: self._do("Marked as lapsed", item, lambda: self._lapse(item)),
+            "promise": lambda: self._ask(item, forms.open_promise_form),
+            "prospect": lambda: self._ask(item, forms.open_make_prospect_form),
+            "not_for_us": lambda: self._do("Not for us", item, lambda: _acts().decline(self._book, item)),
+            "silence": lambda: self._do("Lost to silence", item, lambda: _acts().lose_to_silence(self._book, item)),
             "discard": lambda: self._do("Timer discarded", item, lambda: work.cancel_timer(self._book)),
             "open": lambda: self._open(self._row(item)),
         }
@@ -314,6 +319,12 @@ class TodayTab(QWidget):
 
     def _put_off(self, verb: str, item: AgendaItem, weeks: int = 0, months: int = 0) -> None:
         self._do(verb, item, lambda: _acts().postpone(self._book, item, weeks, months))
+
+    def _ask(self, item: AgendaItem, form: Callable[..., object]) -> None:
+        """More is to be said than a key can."""
+        inquiry = self._book.inquiries.get(item.ids[0])
+        if inquiry:
+            form(self, self._session, inquiry, item.who)
 
     def _lapse(self, item: AgendaItem) -> None:
         from balancer_desktop.app.suggestions import lapse

@@ -89,7 +89,7 @@ def test_a_call_log_of_another_program(book: Book, bring: Bring) -> None:
         (Channel.EMAIL, False, False, ""),
     ]
     (missed,) = book.contacts.of_party(ids(book)["Bob"])
-    assert (missed.channel, missed.incoming, missed.answered) == (Channel.MISSED_CALL, True, False)
+    assert (missed.channel, missed.incoming, missed.answered) == (Channel.CALL, True, False)
     assert book.people.standing(ids(book)["Bob"]) is Standing.PROSPECT
 
 

@@ -17,7 +17,7 @@ from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep,
 from balancer_desktop.domain.line import Line, LineKind
 from balancer_desktop.domain.quick_entry.parse import read
 from balancer_desktop.domain.side import Side
-from tests.app.undo.filled import ACME, EXPENSE, NEWCOMER, NOON, SALE, TODAY, ZOE
+from tests.app.undo.filled import ACME, EXPENSE, HILLTOP, NEWCOMER, NOON, SALE, TODAY, ZOE
 
 
 def _line(kind: LineKind, id_: int) -> Line:
@@ -37,7 +37,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     "money.record_expense": lambda book: money.record_expense(book, Expense(TODAY, 60, Side.RUN)),
     "money.edit_expense": lambda book: money.edit_expense(book, Expense(TODAY, -60, Side.KEEP, ZOE, id=EXPENSE)),
     "money.remove_expense": lambda book: money.remove_expense(book, EXPENSE),
-    "contacts.log": lambda book: contacts.log(book, Contact(TODAY, ZOE, Channel.MISSED_CALL)),
+    "contacts.log": lambda book: contacts.log(book, Contact(TODAY, HILLTOP, Channel.CALL)),
     "contacts.edit": lambda book: contacts.edit(book, Contact(TODAY, ZOE, Channel.NOTE, "sorry", id=1)),
     "contacts.remove": lambda book: contacts.remove(book, 1),
     "contacts.plan": lambda book: contacts.plan(book, NextStep(TODAY, ZOE, "call")),

@@ -12,10 +12,12 @@ from balancer_desktop.app import (
     opportunity_drafts,
     referrers,
     stages,
+    today_acts,
     winning,
 )
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.opportunity_drafts import Draft
+from balancer_desktop.domain.agenda import AgendaItem, Waiting
 from balancer_desktop.domain.checklist import TemplateStep
 from balancer_desktop.domain.entries import Channel, NextStep, Sale
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
@@ -48,7 +50,12 @@ def _opportunity(book: Book, id_: int) -> Opportunity:
     return found
 
 
+_ASKED = AgendaItem(Waiting.INQUIRY, TODAY, HILLTOP, "Hilltop", ids=(WAITING, UNKNOWN))
+
 CASES: dict[str, Callable[[Book], object]] = {
+    "today_acts.answer": lambda book: today_acts.answer(book, _ASKED),
+    "today_acts.decline": lambda book: today_acts.decline(book, _ASKED),
+    "today_acts.lose_to_silence": lambda book: today_acts.lose_to_silence(book, _ASKED),
     "inquiries.receive": lambda book: inquiries.receive(
         book, Inquiry(RECEIVED, InquiryChannel.OTHER, name="Odd ' % _ \0 🌿", asked="x" * 5000, referred_by=ZOE)
     ),
@@ -58,6 +65,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     "inquiries.remove": lambda book: inquiries.remove(book, SETTLED),
     "inquiries.promise": lambda book: inquiries.promise(book, WAITING, "a visit", date(2026, 11, 30), "Ann"),
     "inquiries.answer": lambda book: inquiries.answer(book, WAITING, "said yes", "Ann"),
+    "inquiries.hear": lambda book: inquiries.hear(book, WAITING),
     "inquiries.make_prospect": lambda book: inquiries.make_prospect(book, UNKNOWN, "", 5000, "visit", TODAY),
     "inquiries.not_for_us": lambda book: inquiries.not_for_us(book, PROMISED, "no boats"),
     "inquiries.lose_to_silence": lambda book: inquiries.lose_to_silence(book, UNKNOWN),

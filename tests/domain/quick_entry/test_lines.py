@@ -7,12 +7,14 @@ import pytest
 
 from balancer_desktop.domain.conventions import Conventions, DateOrder
 from balancer_desktop.domain.entries import Channel
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.money import currency
 from balancer_desktop.domain.quick_entry.parse import Context, read
 from balancer_desktop.domain.quick_entry.reading import (
     ContactDraft,
     Draft,
     ExpenseDraft,
+    InquiryDraft,
     NextStepDraft,
     SaleDraft,
     Status,
@@ -133,19 +135,35 @@ EXPENSES: list[tuple[str, Draft]] = [
     ("spent 30 Hilltop wine", ExpenseDraft(TODAY, 3000, GAIN, HILLTOP, "wine")),
 ]
 
-CONTACTS: list[tuple[str, Draft]] = [
-    (
-        "missed call 555-0101 ref Acme gutter",
-        ContactDraft(TODAY, Who(phone="555-0101"), Channel.MISSED_CALL, "gutter", ACME),
-    ),
+MISSED, OTHER, WEBSITE = InquiryChannel.MISSED_CALL, InquiryChannel.OTHER, InquiryChannel.WEBSITE
+INQUIRIES: list[tuple[str, Draft]] = [
+    ("missed call 555-0101 ref Acme gutter", InquiryDraft(TODAY, Who(phone="555-0101"), MISSED, "gutter", ACME)),
     (
         "missed call 555-0101 ref Bob Stone gutter",
-        ContactDraft(TODAY, Who(phone="555-0101"), Channel.MISSED_CALL, "gutter", Who(name="Bob Stone")),
+        InquiryDraft(TODAY, Who(phone="555-0101"), MISSED, "gutter", Who(name="Bob Stone")),
     ),
-    ("missed call 5550199", ContactDraft(TODAY, ACME, Channel.MISSED_CALL)),
-    ("missed call (212) 555-2222 tap", ContactDraft(TODAY, JANE, Channel.MISSED_CALL, "tap")),
-    ("missed call +49 170 1234567", ContactDraft(TODAY, Who(phone="+49 170 1234567"), Channel.MISSED_CALL)),
-    ("missed call Zoe yesterday", ContactDraft(YESTERDAY, Who(name="Zoe"), Channel.MISSED_CALL)),
+    ("missed call 5550199", InquiryDraft(TODAY, ACME, MISSED)),
+    ("missed call (212) 555-2222 tap", InquiryDraft(TODAY, JANE, MISSED, "tap")),
+    ("missed call +49 170 1234567", InquiryDraft(TODAY, Who(phone="+49 170 1234567"), MISSED)),
+    ("missed call Zoe yesterday", InquiryDraft(YESTERDAY, Who(name="Zoe"), MISSED)),
+    ("missed call Zoe 555-3333 tap", InquiryDraft(TODAY, Who(name="Zoe", phone="555-3333"), MISSED, "tap")),
+    ("missed call from Hilltop", InquiryDraft(TODAY, HILLTOP, MISSED)),
+    ("missed call Hilltop 555-7777", InquiryDraft(TODAY, HILLTOP, MISSED, "555-7777")),
+    ("voicemail from Zoe tap", InquiryDraft(TODAY, Who(name="Zoe"), MISSED, "tap")),
+    ("missed 555-0101", InquiryDraft(TODAY, Who(phone="555-0101"), MISSED)),
+    ("inquiry Hilltop gutter ref Acme", InquiryDraft(TODAY, HILLTOP, OTHER, "gutter", ACME)),
+    ("inquiry from 555-0101 website new roof", InquiryDraft(TODAY, Who(phone="555-0101"), WEBSITE, "new roof")),
+    ("inquiry from Zoe Quinn new roof website", InquiryDraft(TODAY, Who(name="Zoe Quinn"), WEBSITE, "new roof")),
+    ("inquiry Zoe Quinn e-mail new roof", InquiryDraft(TODAY, Who(name="Zoe Quinn"), InquiryChannel.EMAIL, "new roof")),
+    ("inquiry Acme phone", InquiryDraft(TODAY, ACME, InquiryChannel.CALL)),
+    ("inquiry Hilltop visit yesterday", InquiryDraft(YESTERDAY, HILLTOP, InquiryChannel.VISIT)),
+    ("inquiry Hilltop sms roof", InquiryDraft(TODAY, HILLTOP, InquiryChannel.MESSAGE, "roof")),
+    ("inquiry Hilltop our website is slow", InquiryDraft(TODAY, HILLTOP, OTHER, "our website is slow")),
+    ("enquiry by Zoe last fri gutter", InquiryDraft(nov(13), Who(name="Zoe"), OTHER, "gutter")),
+    ("inquiry Hilltop 2h job", InquiryDraft(TODAY, HILLTOP, OTHER, "2h job")),
+]
+
+CONTACTS: list[tuple[str, Draft]] = [
     ("call from Jane Doe 555-2222 leaking tap", ContactDraft(TODAY, JANE, Channel.CALL, "leaking tap", incoming=True)),
     (
         "call from Zoe Quinn 555-3333 leaking tap",
@@ -223,7 +241,7 @@ CHOOSE: list[tuple[str, tuple[str, ...]]] = [
     ("note gate code 1234", ("new person “gate”",)),
     ('2h "Zed Corp" roof', ("new person “Zed Corp”", "nobody in particular")),
     ("2h hiltop roof", ("Hilltop Farm prospect", "new person “hiltop”", "nobody in particular")),
-    ("missed call Marta", ("Maria Lopez customer", "new person “Marta”")),
+    ("missed call Marta", ("Maria Lopez customer", "“Marta”, who is not in the book")),
     ("call Jane Roe fri", ("Jane Doe, Acme Roofing Ltd lapsed", "new person “Jane Roe”")),
     ("call from jane roe 555-3333", ("Jane Doe, Acme Roofing Ltd lapsed", "new person “jane roe”")),
     ("call from Zoe 555-0199 tap", ("Acme Roofing Ltd customer", "new person “Zoe”")),
@@ -248,6 +266,7 @@ ASK: list[tuple[str, str, tuple[str, ...]]] = [
     ("refund 50", "Who got the money back?", ()),
     ("call fri", "Who is it about?", ()),
     ("missed call", "Who is it about?", ()),
+    ("inquiry", "Who is it about?", ()),
     ("paid Acme", "How much", ()),
     ("paid Acme invoice 1023", "How much", ()),
     ("spent flyers", "How much", ()),
@@ -276,6 +295,8 @@ REFUSED: list[tuple[str, str]] = [
     ("2h Acme tomorrow", "Sat 21 Nov 2026 is still to come"),
     ("paid Acme 450 in 3 days", "a sale cannot be in the future"),
     ("spent 60 flyers next fri", "an expense cannot be in the future"),
+    ("missed call Zoe tomorrow", "an inquiry cannot be in the future"),
+    ("inquiry Hilltop ref Hilltop", "cannot be referred by the same person"),
     ("called Hilltop will pay tomorrow", "put quotes around words of the note"),
     ("paid Acme 450 3 dec", "with its year"),
     ("call Hilltop yesterday", "Thu 19 Nov 2026 is past"),
@@ -320,7 +341,7 @@ REFUSED_ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize(("line", "draft"), WORK + SALES + EXPENSES + CONTACTS + STEPS)
+@pytest.mark.parametrize(("line", "draft"), WORK + SALES + EXPENSES + INQUIRIES + CONTACTS + STEPS)
 def test_ready(line: str, draft: Draft, context: Context) -> None:
     reading = read(line, context)
     assert reading.draft == draft, reading

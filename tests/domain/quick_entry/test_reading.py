@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from balancer_desktop.domain.contact_words import contact_words
+from balancer_desktop.domain.contact_words import contact_words, inquiry_words
 from balancer_desktop.domain.conventions import PLAIN, Conventions, DateOrder
 from balancer_desktop.domain.entries import duration_words
 from balancer_desktop.domain.money import currency, format_amount
@@ -19,6 +19,7 @@ from balancer_desktop.domain.quick_entry.reading import (
     ChoiceKind,
     ContactDraft,
     ExpenseDraft,
+    InquiryDraft,
     Label,
     NextStepDraft,
     Reading,
@@ -31,7 +32,8 @@ from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 
 FRAGMENTS = (
-    "2h 1h30 1:30 45m ½h 24h 99h paid sold refund spent bought missed call from called visit visited emailed note "
+    "2h 1h30 1:30 45m ½h 24h 99h paid sold refund spent bought missed call inquiry website "
+    "from called visit visited emailed note "
     "remind ref for at on by Acme acme Hilltop Hill Hiltop Jane Doe jane Old Mill Smith smith Müller Studio 54 Sun "
     'Bakery Zzyzx Zoe Quinn flyers prospecting taxes screws #keep #gain #run 450 -50 60,5 1.234 €450 $5 EUR USD "Acme '
     'Roofing" " 555-0199 555-0101 +49 170 1234567 today yesterday tomorrow fri mon last next 3 nov 29 feb 3/11 3.11. '
@@ -65,7 +67,8 @@ def shown(reading: Reading, context: Context) -> None:
     assert draft is not None
     day = draft.due if isinstance(draft, NextStepDraft) else draft.on
     assert part(Label.DATE) == ("today" if day == context.today else day_words(day))
-    assert names(draft.who, part(Label.WHO), context)
+    joins = not isinstance(draft, InquiryDraft)
+    assert names(draft.who, part(Label.WHO), context, "new person" if joins else "not in the book")
     assert names(draft.referred_by, part(Label.REFERRED_BY), context)
     if isinstance(draft, WorkDraft):
         assert part(Label.TIME) == duration_words(draft.minutes)
@@ -81,16 +84,19 @@ def shown(reading: Reading, context: Context) -> None:
         assert part(Label.ENTRY) == told
     if isinstance(draft, NextStepDraft):
         assert part(Label.WHAT) == draft.what
+    if isinstance(draft, InquiryDraft):
+        assert part(Label.WHAT) == draft.asked
+        assert part(Label.ENTRY) == inquiry_words(draft.channel)
     if isinstance(draft, SaleDraft):
         assert part(Label.ENTRY) == ("refund" if draft.amount < 0 else "sale")
 
 
-def names(who: Who, text: str, context: Context) -> bool:
+def names(who: Who, text: str, context: Context, stranger: str = "new person") -> bool:
     party = context.names.get(who.party_id)
     if party:
         return text.startswith(party.name) and ("(ex-customer)" in text) == (party.standing is Standing.EX)
     if who.is_new:
-        return who.name in text and who.phone in text and text.endswith("(new person)")
+        return who.name in text and who.phone in text and text.endswith(f"({stranger})")
     return text in ("", "nobody in particular")
 
 

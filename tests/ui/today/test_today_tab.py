@@ -1,7 +1,7 @@
 """Today's page as the owner uses it: what waits, done in place by keys and buttons, and what was done."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,10 +9,11 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app import contacts, inquiries, money, people, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import Waiting
 from balancer_desktop.domain.entries import Channel, Contact, NextStep, Sale, Work
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -27,7 +28,8 @@ NOW = datetime(2026, 11, 20, 10, 17, tzinfo=UTC)
 def filled(book: Book) -> Book:
     anna = people.add(book, Party("Anna"), Standing.CURRENT, date(2025, 1, 1))
     bert = people.add(book, Party("Bert"), Standing.PROSPECT, date(2025, 1, 1))
-    contacts.log(book, Contact(TODAY - timedelta(days=3), anna, Channel.MISSED_CALL, "gutter"))
+    received = datetime.combine(TODAY - timedelta(days=3), time(9, 30)).astimezone()
+    inquiries.receive(book, Inquiry(received, InquiryChannel.MISSED_CALL, anna, asked="gutter"))
     contacts.plan(book, NextStep(TODAY - timedelta(days=2), bert, "send the quote"))
     contacts.plan(book, NextStep(TODAY, anna, "visit"))
     contacts.plan(book, NextStep(TODAY + timedelta(days=1), bert, "call"))
@@ -72,7 +74,7 @@ def press(tab: TodayTab, qtbot: QtBot, key: Qt.Key) -> None:
 
 def test_everything_that_waits_is_said_in_order(tab: TodayTab) -> None:
     assert said(tab) == [
-        "To call back",
+        "To answer",
         "Anna, missed call: gutter, waiting 3 days",
         "Overdue",
         "Bert, send the quote, 2 days overdue",
@@ -84,12 +86,12 @@ def test_everything_that_waits_is_said_in_order(tab: TodayTab) -> None:
         "Bert, call, tomorrow",
     ]
     assert tab.title.text() == "Friday 20 November 2026"
-    assert tab.headline.text() == "1 call to return · 2 steps due · no hours logged this week"
+    assert tab.headline.text() == "1 inquiry to answer · 2 steps due · no hours logged this week"
 
 
 def test_red_is_for_today_and_no_other_day(tab: TodayTab) -> None:
     urgent = [row.item.kind for row in tab.waiting.rows_model.rows if row.item and row.urgent]
-    assert urgent == [Waiting.MISSED_CALL, Waiting.OVERDUE, Waiting.TODAY]
+    assert urgent == [Waiting.INQUIRY, Waiting.OVERDUE, Waiting.TODAY]
 
 
 def test_the_week_begins_where_the_locale_says(tab: TodayTab, filled: Book) -> None:
@@ -139,7 +141,7 @@ def test_w_and_m_put_a_step_off(tab: TodayTab, filled: Book, qtbot: QtBot, key: 
 def test_a_call_is_returned_money_is_paid_the_timer_is_stopped(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
     work.start_timer(filled, NOW - timedelta(minutes=65), 2, Side.GAIN, "estimate")
     assert said(tab)[:2] == ["Running", "Bert, estimate, 1 h 05, since 09:12".replace("1 h 05", "1\u00a0h\u00a005")]
-    for kind in (Waiting.TIMER, Waiting.MISSED_CALL, Waiting.OWES):
+    for kind in (Waiting.TIMER, Waiting.INQUIRY, Waiting.OWES):
         go_to(tab, kind)
         press(tab, qtbot, Qt.Key.Key_D)
     assert [row.item.kind for row in tab.waiting.rows_model.rows if row.item] == [
@@ -181,7 +183,7 @@ def test_c_opens_the_form_for_that_person_and_enter_opens_the_page(
 @pytest.mark.parametrize(
     ("kind", "texts"),
     [
-        (Waiting.MISSED_CALL, ["Called back", "Log call…", "Open"]),
+        (Waiting.INQUIRY, ["Answered", "Promise…", "Make a prospect…", "Not for us", "Open"]),
         (Waiting.OVERDUE, ["Done", "+1 week", "+1 month", "Log call…", "Open"]),
         (Waiting.OWES, ["Paid", "Log call…", "Open"]),
     ],
@@ -283,7 +285,7 @@ def test_only_the_list_with_the_keys_shows_a_chosen_row(tab: TodayTab, filled: B
 
 
 def test_the_row_under_the_pointer_is_the_one_its_buttons_act_on(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
-    go_to(tab, Waiting.MISSED_CALL)
+    go_to(tab, Waiting.INQUIRY)
     place = next(n for n, row in enumerate(tab.waiting.rows_model.rows) if row.item and row.item.kind is Waiting.TODAY)
     where = tab.waiting.visualRect(tab.waiting.rows_model.index(place)).center()
 
@@ -297,7 +299,7 @@ def test_the_row_under_the_pointer_is_the_one_its_buttons_act_on(tab: TodayTab, 
     done = next(b for b in tab.buttons.findChildren(QToolButton) if b.isVisible() and b.text() == "Done")
     qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
     assert "Due today" not in said(tab)
-    assert filled.contacts.unanswered()
+    assert filled.inquiries.open()
 
 
 def test_the_count_of_the_tab_follows_even_while_it_is_hidden(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
@@ -312,7 +314,7 @@ def test_the_count_of_the_tab_follows_even_while_it_is_hidden(tab: TodayTab, fil
 
 
 def test_what_answered_a_call_may_be_taken_back_while_the_page_is_hidden(tab: TodayTab, filled: Book) -> None:
-    work.log(filled, Work(TODAY, 30, Side.KEEP, 1))  # worked for Anna since she called
+    contacts.log(filled, Contact(TODAY, 1, Channel.EMAIL))  # wrote to Anna since she called
     assert tab.count == 2
     tab.hide()
     filled.undo()
