@@ -76,16 +76,19 @@ def _read_days(text: str) -> str:
     return days_text(int(found[1]))
 
 
-def _goal_shown(text: str) -> str:
+def goal_hours(minutes: int) -> str:
     """Hours with two decimals at most, none of them idle: 240 → `4`, 90 → `1.5`."""
-    return f"{int(text) / 60:.2f}".rstrip("0").rstrip(".")
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
 
 
-def _read_goal(text: str) -> str:
+def read_goal(text: str) -> int:
+    """Minutes of what goal_hours writes, also `4 h` and `1,5 hours`; BadInput otherwise."""
     found = _HOURS.fullmatch(text.strip().casefold())
     if found is None:
         raise BadInput(f"“{text[:40]}” is not a number of hours.", "Write it like 4 or 1.5.")
-    return goal_text(int(found[1]) * 60 + (int((found[2] or "0").ljust(2, "0")) * 60 + 50) // 100)
+    minutes = int(found[1]) * 60 + (int((found[2] or "0").ljust(2, "0")) * 60 + 50) // 100
+    goal_text(minutes)
+    return minutes
 
 
 def _read_holidays(text: str) -> str:
@@ -119,7 +122,9 @@ WORDINGS = {
     "silent_days": Wording("A sale wins back after a silence of (days)", str, _read_days),
     "working_week": Wording("Working week", str, lambda text: week_text(read_week(text))),
     "holidays": Wording("Holidays", lambda text: text or "none", _read_holidays),
-    "response_goal": Wording("First answer within (working hours)", _goal_shown, _read_goal),
+    "response_goal": Wording(
+        "First answer within (working hours)", lambda text: goal_hours(int(text)), lambda text: str(read_goal(text))
+    ),
     "first_sale_rule": _switch("A first sale makes a customer of a prospect"),
     "auto_lapse": _switch("Mark customers as lapsed when they are probably gone"),
     "auto_return": _switch("Make current again who lapsed or left and buys"),

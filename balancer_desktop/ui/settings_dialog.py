@@ -1,4 +1,4 @@
-"""The book's settings: its name, the target, and the rules that the figures follow."""
+"""The book's settings: its name, the target, the rules that the figures follow, and the working hours."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,6 +21,8 @@ from balancer_desktop.domain.setting_texts import MOST_HOURS, MOST_TOUCHES
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP
+from balancer_desktop.ui.theme.tabs import tab_widget
+from balancer_desktop.ui.working_hours_page import WorkingHours, WorkingHoursPage
 
 
 class SettingsDialog(QDialog):
@@ -53,11 +55,13 @@ class SettingsDialog(QDialog):
         self.hourly.setPlaceholderText("not said yet")
         self.hourly.setAccessibleName("What an hour of yours costs")
         self.hourly.setToolTip("Prices your hours where it is told what winning or keeping a customer costs")
+        self.working_hours = WorkingHoursPage(WorkingHours(now.week, now.holidays, now.response_goal), session.formats)
+        self.pages = tab_widget()
         self.problem = words(name="What is wrong")
         self._lay_out()
 
     def wanted(self) -> BookSettings:
-        """What the fields say; BadInput for an hour's cost that is no amount."""
+        """What the fields say; BadInput for an hour's cost that is no amount, and for what are no working hours."""
         return BookSettings(
             self.name.text(),
             self.low.value(),
@@ -70,6 +74,7 @@ class SettingsDialog(QDialog):
             self._hourly_cost(),
             self.hours.value(),
             self.touches.value(),
+            *self.working_hours.value(),
         )
 
     def _hourly_cost(self) -> int:
@@ -77,6 +82,10 @@ class SettingsDialog(QDialog):
         return parse_amount(text, formats.currency, formats.conventions()) if text.strip() else 0
 
     def accept(self) -> None:
+        if not self.working_hours.is_right():  # which says what is wrong in place
+            self.problem.hide()
+            self.pages.setCurrentWidget(self.working_hours)
+            return
         try:
             save(self._session.book, self.wanted())
         except Refused as refusal:
@@ -104,7 +113,9 @@ class SettingsDialog(QDialog):
         band.addWidget(self.high)
         band.addWidget(QLabel("of your hours"))
         band.addStretch(1)
-        form = QFormLayout()
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(0, BETWEEN, 0, 0)
         form.setHorizontalSpacing(BETWEEN)
         form.setVerticalSpacing(GAP)
         form.addRow(_label("Name of the business"), self.name)
@@ -115,15 +126,16 @@ class SettingsDialog(QDialog):
         form.addRow(_label("A sale wins back after a silence of"), self.silent_days)
         for rule in (self.rule, self.lapse, self.back):
             form.addRow(rule)
+        self.pages.addTab(page, "Figures and rules")
+        self.pages.addTab(self.working_hours, "Working hours")
         self.problem.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, EDGE, EDGE, BETWEEN)
         layout.setSpacing(BETWEEN)
-        layout.addLayout(form)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.problem)
-        layout.addStretch(1)
         layout.addLayout(self._buttons())
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(760)
         self.name.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
