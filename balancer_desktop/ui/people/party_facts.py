@@ -12,6 +12,7 @@ from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
 from balancer_desktop.ui.people.documents_panel import DocumentsPanel
 from balancer_desktop.ui.people.notes_edit import NotesEdit
 from balancer_desktop.ui.people.party_pipeline import PartyPipeline
+from balancer_desktop.ui.people.winning_line import WinningLine
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
@@ -32,7 +33,7 @@ class PartyFacts(QWidget):
         super().__init__()
         self._session = session
         self.notes, self.documents = NotesEdit(session), DocumentsPanel(session)
-        self.pipeline = PartyPipeline(session)
+        self.pipeline, self.cost = PartyPipeline(session), WinningLine(session)
         self._rows = QFormLayout()
         self._rows.setHorizontalSpacing(BETWEEN)
         self._rows.setVerticalSpacing(GAP)
@@ -41,7 +42,7 @@ class PartyFacts(QWidget):
         layout.setContentsMargins(0, 0, GAP, 0)
         layout.setSpacing(BETWEEN)
         layout.addLayout(self._rows)
-        for part in (self.pipeline, self.notes):
+        for part in (self.pipeline, self.cost, self.notes):
             layout.addWidget(part)
         layout.addWidget(self.documents)
         layout.addStretch(1)
@@ -55,6 +56,7 @@ class PartyFacts(QWidget):
             for label in (caption, value):  # at once, so that the height asked for is right
                 label.setVisible(True)
         self.pipeline.show_party(party)
+        self.cost.show_party(party.id)
         self.notes.show_notes(party)
         self.documents.show_party(party.id, party.name)
 
