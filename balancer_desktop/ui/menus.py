@@ -112,6 +112,7 @@ class Menus:
         self._action(menu, "Record a &sale…", "Ctrl+Shift+S", opens(forms.open_sale_form), "sale")
         self._action(menu, "Record an &expense…", "Ctrl+Shift+X", opens(forms.open_expense_form), "expense")
         self._action(menu, "Log a &contact…", "Ctrl+Shift+C", opens(forms.open_contact_form), "call")
+        self._action(menu, "Note an &inquiry…", "Ctrl+Shift+I", opens(forms.open_inquiry_form), "phone")
         self._action(menu, "Plan a &next step…", "Ctrl+Shift+N", opens(forms.open_step_form), "calendar")
         menu.addSeparator()
         self._start = opens(forms.open_timer_form)

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import people
+from balancer_desktop.app import inquiries, people
 from balancer_desktop.app.book import Book, new_book
 from balancer_desktop.app.demo import make_demo
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.party import Party
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.help import show_keys
@@ -19,6 +20,9 @@ from balancer_desktop.ui.main_window import MainWindow
 from balancer_desktop.ui.people.reason_form import ReasonForm
 from balancer_desktop.ui.people.standing_dialog import StandingDialog
 from balancer_desktop.ui.people.tag_dialog import TagDialog
+from balancer_desktop.ui.prospects.goals_form import GoalsForm
+from balancer_desktop.ui.prospects.inquiries_view import InquiriesView
+from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
 from balancer_desktop.ui.start.start_window import StartWindow
 from balancer_desktop.ui.tabs import TABS
 from tests.ui.windows import opened, today
@@ -90,8 +94,38 @@ def test_every_control_of_a_party_page_has_a_name(window: MainWindow) -> None:
         assert nameless(window) == []
 
 
+def promised_inquiry(book: Book) -> Inquiry:
+    """One that shows every field of its form."""
+    id_ = inquiries.receive(book, Inquiry(book.now(), InquiryChannel.CALL, name="Tom", asked="gutter"))
+    inquiries.promise(book, id_, "a quote", today())
+    found = book.inquiries.get(id_)
+    assert found
+    return found
+
+
+def test_every_control_around_inquiries_has_a_name(window: MainWindow) -> None:
+    """The list with its card, the form in its place, and whom to thank."""
+    somebody = people.add(window.book, Party("Somebody"))
+    promised_inquiry(window.book)
+    sent = Inquiry(window.book.now(), InquiryChannel.CALL, name="Ann", referred_by=somebody)
+    inquiries.not_for_us(window.book, inquiries.receive(window.book, sent))
+    window.show_tab("prospects")
+    tab = window.findChild(ProspectsTab)
+    assert tab
+    view = tab.show_view("inquiries")
+    assert isinstance(view, InquiriesView)
+    for choice in range(len(view.segments.findChildren(QToolButton))):
+        view.show_choice(choice)
+        QApplication.processEvents()
+        assert nameless(window) == []
+    view.add()
+    QApplication.processEvents()
+    assert nameless(window) == []
+
+
 def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
     people.add(window.book, Party("Somebody"))
+    asked = promised_inquiry(window.book)
     openers = [
         lambda: forms.open_work_form(window, window.session),
         lambda: forms.open_timer_form(window, window.session),
@@ -99,6 +133,11 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
         lambda: forms.open_expense_form(window, window.session),
         lambda: forms.open_contact_form(window, window.session),
         lambda: forms.open_step_form(window, window.session),
+        lambda: forms.open_inquiry_form(window, window.session),
+        lambda: forms.open_inquiry_form(window, window.session, inquiry=asked),
+        lambda: forms.open_promise_form(window, window.session, asked, "Tom"),
+        lambda: forms.open_make_prospect_form(window, window.session, asked, "Tom"),
+        lambda: GoalsForm(window, window.session).show(),
         lambda: show_keys(window),
         window.find_anything,
         window.import_files,

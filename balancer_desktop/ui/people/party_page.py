@@ -86,7 +86,8 @@ class PartyPage(QWidget):
         self._arrange()
 
     def _concerns(self, changes: Changes) -> bool:
-        return changes.parties is None or self.party_id in changes.parties or changes.people
+        here = changes.parties is None or self.party_id in changes.parties
+        return here or changes.people or changes.pipeline or changes.settings
 
     def _refresh(self) -> None:
         book = self._session.book

@@ -82,10 +82,14 @@ class InquiriesView(QWidget):
         """Make one the chosen one, whatever is filtered."""
         self.filter.clear()
         if not self.table.choose(inquiry_id):
-            self.segments.choose(1)
-            self._filter()
+            self.show_choice(1)
             self.table.choose(inquiry_id)
         self.table.setFocus()
+
+    def show_choice(self, number: int) -> None:
+        """Show the open ones (0), all, the lost ones, or whom to thank."""
+        self.segments.choose(number)
+        self._filter()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
