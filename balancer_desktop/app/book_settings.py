@@ -14,11 +14,12 @@ from balancer_desktop.app.working_hours import (
     WEEK_SETTING,
     holidays,
     response_goal,
-    working_week,
+    working_weeks,
 )
 from balancer_desktop.domain.inquiries.holidays import Holiday, holidays_text
 from balancer_desktop.domain.inquiries.response import GOAL
-from balancer_desktop.domain.inquiries.working_week import DEFAULT_WEEK, WorkingWeek, checked_week, week_text
+from balancer_desktop.domain.inquiries.working_week import checked_week
+from balancer_desktop.domain.inquiries.working_weeks import FIRST_WEEKS, WorkingWeeks, weeks_text
 from balancer_desktop.domain.mix import NEW_DAYS, SILENT_DAYS
 from balancer_desktop.domain.pipeline.discipline import HOURS, TOUCHES
 from balancer_desktop.domain.setting_texts import (
@@ -40,7 +41,7 @@ class BookSettings:
 
     auto_lapse, auto_return: whether what app.suggestions suggests is done by a rule. hourly_cost: minor units, 0 where
     the owner has not said. prospecting_hours, touches: the goals of a week, 0 for none.
-    week, holidays: when somebody can be expected to answer. response_goal: working minutes until the first answer.
+    weeks, holidays: when somebody can be expected to answer. response_goal: working minutes until the first answer.
     """
 
     name: str = ""
@@ -54,7 +55,7 @@ class BookSettings:
     hourly_cost: int = 0
     prospecting_hours: int = HOURS
     touches: int = TOUCHES
-    week: WorkingWeek = DEFAULT_WEEK
+    weeks: WorkingWeeks = FIRST_WEEKS
     holidays: tuple[Holiday, ...] = ()
     response_goal: int = GOAL
 
@@ -74,7 +75,7 @@ def read(book: Book) -> BookSettings:
         int(get(HOURLY_COST, "0")),
         int(get(HOURS_GOAL, str(HOURS))),
         int(get(TOUCHES_GOAL, str(TOUCHES))),
-        working_week(book),
+        working_weeks(book),
         holidays(book),
         response_goal(book),
     )
@@ -82,6 +83,7 @@ def read(book: Book) -> BookSettings:
 
 def texts(settings: BookSettings) -> dict[str, str]:
     """As the book holds them, by name; BadInput for a band, days, a week or a goal that is none."""
+    checked_week(settings.weeks.latest)
     switches = {
         FIRST_SALE: settings.first_sale_rule,
         AUTO_LAPSE: settings.auto_lapse,
@@ -95,7 +97,7 @@ def texts(settings: BookSettings) -> dict[str, str]:
         HOURLY_COST: count_text(settings.hourly_cost, MOST_HOURLY),
         HOURS_GOAL: count_text(settings.prospecting_hours, MOST_HOURS),
         TOUCHES_GOAL: count_text(settings.touches, MOST_TOUCHES),
-        WEEK_SETTING: week_text(checked_week(settings.week)),
+        WEEK_SETTING: weeks_text(settings.weeks),
         HOLIDAYS_SETTING: holidays_text(settings.holidays),
         GOAL_SETTING: goal_text(settings.response_goal),
         **{name: "on" if on else "off" for name, on in switches.items()},

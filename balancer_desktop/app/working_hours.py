@@ -8,16 +8,17 @@ from balancer_desktop.domain.inquiries.clock import Clock
 from balancer_desktop.domain.inquiries.holidays import Holiday, read_holidays
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.inquiries.response import GOAL
-from balancer_desktop.domain.inquiries.working_week import DEFAULT_WEEK, WorkingWeek, read_week
+from balancer_desktop.domain.inquiries.working_weeks import FIRST_WEEKS, WorkingWeeks, read_weeks
 
 WEEK_SETTING = "working_week"
 HOLIDAYS_SETTING = "holidays"
 GOAL_SETTING = "response_goal"
 
 
-def working_week(book: Book) -> WorkingWeek:
+def working_weeks(book: Book) -> WorkingWeeks:
+    """Now, and before: what came under an earlier week is counted by that."""
     text = book.settings.get(WEEK_SETTING)
-    return read_week(text) if text else DEFAULT_WEEK
+    return read_weeks(text) if text else FIRST_WEEKS
 
 
 def holidays(book: Book) -> tuple[Holiday, ...]:
@@ -34,7 +35,7 @@ def clock_of(book: Book) -> Clock:
 
     Made anew when the settings change; whoever asks about many inquiries keeps it, the oldest of them first.
     """
-    return Clock(working_week(book), holidays(book), MachineZone())
+    return Clock(working_weeks(book), holidays(book), MachineZone())
 
 
 def answer_due(clock: Clock, inquiry: Inquiry, goal: int) -> datetime | None:

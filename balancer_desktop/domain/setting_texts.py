@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.holidays import holidays_text, read_holidays
-from balancer_desktop.domain.inquiries.working_week import read_week, week_text
+from balancer_desktop.domain.inquiries.working_weeks import read_weeks, weeks_text
 
 LONGEST_NAME = 100
 MOST_HOURS = 100
@@ -120,7 +120,7 @@ WORDINGS = {
     "target_band": Wording("Target share of gaining (per cent)", lambda text: text.replace("-", " to "), _read_band),
     "new_days": Wording("A customer is new for (days)", str, _read_days),
     "silent_days": Wording("A sale wins back after a silence of (days)", str, _read_days),
-    "working_week": Wording("Working week", str, lambda text: week_text(read_week(text))),
+    "working_week": Wording("Working week", str, lambda text: weeks_text(read_weeks(text))),
     "holidays": Wording("Holidays", lambda text: text or "none", _read_holidays),
     "response_goal": Wording(
         "First answer within (working hours)", lambda text: goal_hours(int(text)), lambda text: str(read_goal(text))

@@ -33,7 +33,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settings of this book")
         self._session = session
-        now = read(session.book)
+        self._before = now = read(session.book)
         self.name = QLineEdit(now.name)
         self.name.setPlaceholderText(session.book.folder.name)
         self.low = _number(now.target_low, 0, 99, " %", "Target from, per cent")
@@ -55,13 +55,16 @@ class SettingsDialog(QDialog):
         self.hourly.setPlaceholderText("not said yet")
         self.hourly.setAccessibleName("What an hour of yours costs")
         self.hourly.setToolTip("Prices your hours where it is told what winning or keeping a customer costs")
-        self.working_hours = WorkingHoursPage(WorkingHours(now.week, now.holidays, now.response_goal), session.formats)
+        self.working_hours = WorkingHoursPage(
+            WorkingHours(now.weeks.latest, now.holidays, now.response_goal), session.formats
+        )
         self.pages = tab_widget()
         self.problem = words(name="What is wrong")
         self._lay_out()
 
     def wanted(self) -> BookSettings:
         """What the fields say; BadInput for an hour's cost that is no amount, and for what are no working hours."""
+        hours = self.working_hours.value()
         return BookSettings(
             self.name.text(),
             self.low.value(),
@@ -74,7 +77,9 @@ class SettingsDialog(QDialog):
             self._hourly_cost(),
             self.hours.value(),
             self.touches.value(),
-            *self.working_hours.value(),
+            self._before.weeks.changed(hours.week, self._session.book.today()),
+            hours.holidays,
+            hours.goal,
         )
 
     def _hourly_cost(self) -> int:

@@ -31,6 +31,10 @@ from balancer_desktop.ui.labels import subtitle, words
 from balancer_desktop.ui.theme.metrics import BETWEEN, FIELD, GAP
 
 _FRIDAY = 4
+_WHY = (
+    "Inquiries grow older in these hours alone; one that waits beyond the goal is shown in red. "
+    "A changed week holds from today on."
+)
 
 
 class WorkingHours(NamedTuple):
@@ -162,9 +166,7 @@ class WorkingHoursPage(QWidget):
         goal.setSpacing(GAP)
         goal.addWidget(_label("First answer within", self.goal))
         goal.addWidget(self.goal, 1)
-        why = words(
-            "Inquiries grow older in these hours alone; one that waits beyond the goal is shown in red.", muted=True
-        )
+        why = words(_WHY, muted=True)
         return _column(
             subtitle("Holidays"), self.holidays, self.doubted, subtitle("Goal"), goal, self.goal_doubted, why
         )

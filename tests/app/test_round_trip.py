@@ -36,7 +36,7 @@ from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.app.verify import verify
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.inquiries.holidays import read_holidays
-from balancer_desktop.domain.inquiries.working_week import read_week
+from balancer_desktop.domain.inquiries.working_weeks import read_weeks
 from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
 from balancer_desktop.domain.put_off import Matter
@@ -146,7 +146,9 @@ def add_lists(book: Book) -> None:
     cadence.set_tag(book, "a, b", 7, 21)
     keep_in_touch.leave_until(book, [1, 2], [Matter.TOUCH, Matter.LAPSE], day(2027))
     book_settings.save(book, BookSettings("=Odd & Sons", 3, 8, False, 30, 200, auto_return=True))
-    hours = replace(book_settings.read(book), week=read_week("mon-thu 08:00-12:00 13:00-17:30; fri 22:00-02:00"))
+    hours = replace(
+        book_settings.read(book), weeks=read_weeks("mon-thu 08:00-12:00; fri 22:00-02:00 | from 2026-05-01 mon 8-12")
+    )
     days = read_holidays("2026-12-25 Christmas, here; 2026-12-28 to 2027-01-03 “away”")
     book_settings.save(book, replace(hours, holidays=days, response_goal=100))
 

@@ -25,6 +25,11 @@ from balancer_desktop.domain.setting_texts import WORDINGS
             "mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00",
             "mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00",
         ),
+        (
+            "working_week",
+            "mon-fri 08:00-17:00 | from 2026-11-24 mon 08:00-12:00",
+            "mon-fri 08:00-17:00 | from 2026-11-24 mon 08:00-12:00",
+        ),
         ("holidays", "", "none"),  # as an empty cell would be a missing one
         ("holidays", "2026-12-25 Christmas; 2026-12-31", "2026-12-25 Christmas; 2026-12-31"),
         ("response_goal", "240", "4"),

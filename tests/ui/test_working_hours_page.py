@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app.book_settings import BookSettings, read
 from balancer_desktop.domain.inquiries.holidays import holidays_text
-from balancer_desktop.domain.inquiries.working_week import week_text
+from balancer_desktop.domain.inquiries.working_weeks import weeks_text
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.settings_dialog import SettingsDialog
 
@@ -48,7 +48,7 @@ def test_a_week_is_typed_and_kept(session: Session, dialog: SettingsDialog) -> N
     page.holidays.setPlainText("2026-12-25 Christmas\n2027-08-02 to 2027-08-13 away")
     dialog.accept()
     kept = read(session.book)
-    assert week_text(kept.week) == "mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00"
+    assert weeks_text(kept.weeks) == "mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00"
     assert holidays_text(kept.holidays) == "2026-12-25 Christmas; 2027-08-02 to 2027-08-13 away"
     assert kept.response_goal == 90
     session.book.undo()

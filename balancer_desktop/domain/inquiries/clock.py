@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from balancer_desktop.domain.inquiries.holidays import Holiday, free_days
-from balancer_desktop.domain.inquiries.working_week import DAY, WorkingWeek
+from balancer_desktop.domain.inquiries.working_week import DAY
+from balancer_desktop.domain.inquiries.working_weeks import WorkingWeeks
 
 _MINUTE = timedelta(minutes=1)
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
@@ -19,11 +20,11 @@ _MARGIN = 31
 
 
 class Clock:
-    """Answers for one working week in one zone. It remembers the spells of the days that were asked about."""
+    """Answers for the working weeks of a book in one zone, and remembers the spells of the days it was asked about."""
 
-    def __init__(self, week: WorkingWeek, holidays: tuple[Holiday, ...], zone: tzinfo) -> None:
-        self.week = week
-        self.zone = zone
+    def __init__(self, weeks: WorkingWeeks, holidays: tuple[Holiday, ...], zone: tzinfo) -> None:
+        self._weeks = weeks
+        self._zone = zone
         self._free = free_days(holidays)
         self._days = range(0)
         self._begins: list[int] = []
@@ -42,7 +43,7 @@ class Clock:
         """When so many working minutes (1 or more) will have passed, in universal time; None for never."""
         first = _minute(start)
         span = 14
-        while self.week.minutes and first // DAY + span < _LAST:
+        while self._weeks.latest.minutes and first // DAY + span < _LAST:
             self._reach(first // DAY - 1, first // DAY + span)
             wanted = self._worked(first) + minutes
             place = bisect_left(self._before, wanted) - 1
@@ -71,7 +72,7 @@ class Clock:
         self._ends.clear()
         self._before.clear()
         worked = 0
-        for begin, end in _apart(_spells(self.week, self._free, self.zone, self._days)):
+        for begin, end in _apart(_spells(self._weeks, self._free, self._zone, self._days)):
             self._begins.append(begin)
             self._ends.append(end)
             self._before.append(worked)
@@ -79,10 +80,10 @@ class Clock:
 
 
 def working_minutes(
-    start: datetime, end: datetime, week: WorkingWeek, holidays: tuple[Holiday, ...], zone: tzinfo
+    start: datetime, end: datetime, weeks: WorkingWeeks, holidays: tuple[Holiday, ...], zone: tzinfo
 ) -> int:
     """Clock.minutes for a single question."""
-    return Clock(week, holidays, zone).minutes(start, end)
+    return Clock(weeks, holidays, zone).minutes(start, end)
 
 
 def _minute(instant: datetime) -> int:
@@ -94,13 +95,13 @@ def _instant(minute: int) -> datetime:
     return _ZERO + (minute - DAY) * _MINUTE
 
 
-def _spells(week: WorkingWeek, free: frozenset[int], zone: tzinfo, days: range) -> Iterator[tuple[int, int]]:
+def _spells(weeks: WorkingWeeks, free: frozenset[int], zone: tzinfo, days: range) -> Iterator[tuple[int, int]]:
     """The working spells that begin on these days (ordinals), in minutes as _minute gives them."""
     offset, tomorrow = _offset(zone, days.start, 0), _offset(zone, days.start + 1, 0)
     for day in days:
         then = _offset(zone, day + 2, 0)
         if day not in free:
-            for begin, end in week.days[(day - 1) % 7]:
+            for begin, end in weeks.on(date.fromordinal(day)).days[(day - 1) % 7]:
                 steady = offset == then  # no change of clocks within the day and the night after it
                 yield (
                     day * DAY + begin - (offset if steady else _offset(zone, day, begin)),

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from balancer_desktop.domain.inquiries.clock import Clock, working_minutes
 from balancer_desktop.domain.inquiries.holidays import Holiday, read_holidays
-from balancer_desktop.domain.inquiries.working_week import DAY, DEFAULT_WEEK, Spell, WorkingWeek, read_week
+from balancer_desktop.domain.inquiries.working_week import DAY, Spell, WorkingWeek
+from balancer_desktop.domain.inquiries.working_weeks import WorkingWeeks, read_weeks
 from tests.domain.inquiries.central_europe import ZONE, at
 
 OFFICE = "mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00"  # 8 h a day, 3 h on Saturday, 43 h a week
@@ -77,7 +78,7 @@ ALWAYS = "daily 00:00-24:00"
     ],
 )
 def test_by_hand(week: str, start: str, end: str, minutes: int) -> None:
-    assert working_minutes(at(start), at(end), read_week(week), (), ZONE) == minutes
+    assert working_minutes(at(start), at(end), read_weeks(week), (), ZONE) == minutes
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_by_hand(week: str, start: str, end: str, minutes: int) -> None:
     ],
 )
 def test_holidays_by_hand(week: str, holidays: str, start: str, end: str, minutes: int) -> None:
-    assert working_minutes(at(start), at(end), read_week(week), read_holidays(holidays), ZONE) == minutes
+    assert working_minutes(at(start), at(end), read_weeks(week), read_holidays(holidays), ZONE) == minutes
 
 
 @pytest.mark.parametrize(
@@ -110,28 +111,48 @@ def test_holidays_by_hand(week: str, holidays: str, start: str, end: str, minute
     ],
 )
 def test_due_by_hand(week: str, start: str, minutes: int, due: str) -> None:
-    assert Clock(read_week(week), (), ZONE).due(at(start), minutes) == at(due)
+    assert Clock(read_weeks(week), (), ZONE).due(at(start), minutes) == at(due)
+
+
+CHANGED = f"{PLAIN} | from 2026-11-23 {OFFICE} | from 2026-12-07 {NIGHT}"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        # 23 November and 7 December 2026 are Mondays.
+        ("2026-11-20 16:40", "2026-11-23 10:40", 180),  # the Saturday between them was free yet: as ever
+        ("2026-11-20 16:40", "2026-11-24 13:30", 20 + 480 + 270),  # Friday, then Monday and 08:00–12:00, 13:00–13:30
+        ("2026-11-21 00:00", "2026-11-28 12:00", 43 * 60),  # the first week with its Saturday
+        ("2026-12-05 11:00", "2026-12-08 06:00", 60 + 480),  # an hour of Saturday, and the first night
+    ],
+)
+def test_weeks_that_changed_by_hand(start: str, end: str, minutes: int) -> None:
+    assert working_minutes(at(start), at(end), read_weeks(CHANGED), (), ZONE) == minutes
 
 
 def test_nothing_is_due_in_a_week_without_work() -> None:
-    assert Clock(WorkingWeek(((),) * 7), (), ZONE).due(at("2026-11-20 08:00"), 1) is None
-    assert Clock(WorkingWeek(((),) * 7), (), ZONE).minutes(at("2026-11-20 08:00"), at("2027-11-20 08:00")) == 0
+    assert Clock(WorkingWeeks(WorkingWeek(((),) * 7)), (), ZONE).due(at("2026-11-20 08:00"), 1) is None
+    assert (
+        Clock(WorkingWeeks(WorkingWeek(((),) * 7)), (), ZONE).minutes(at("2026-11-20 08:00"), at("2027-11-20 08:00"))
+        == 0
+    )
 
 
 def test_instants_in_any_zone_and_at_either_end_of_time() -> None:
-    clock = Clock(DEFAULT_WEEK, (), ZONE)
+    clock = Clock(WorkingWeeks(), (), ZONE)
     assert clock.minutes(datetime(2026, 11, 20, 15, 40, tzinfo=UTC), at("2026-11-23 10:40")) == 180
     assert clock.minutes(datetime(9999, 12, 31, tzinfo=UTC), datetime(9999, 12, 31, 23, tzinfo=UTC)) >= 0
-    assert Clock(DEFAULT_WEEK, (), UTC).due(datetime(9999, 12, 20, tzinfo=UTC), 10**6) is None
+    assert Clock(WorkingWeeks(), (), UTC).due(datetime(9999, 12, 20, tzinfo=UTC), 10**6) is None
 
 
 def test_what_was_asked_before_changes_no_answer() -> None:
     """The spells remembered grow both ways; whatever was remembered first, the answer is that of a fresh clock."""
-    clock = Clock(read_week(NIGHT), (), ZONE)
+    clock = Clock(read_weeks(NIGHT), (), ZONE)
     spans = [("2026-11-20 16:40", "2026-11-23 10:40"), ("2019-01-01 00:00", "2026-11-23 10:40"),
              ("2030-05-05 05:05", "2031-06-06 06:06"), ("2018-03-03 03:03", "2031-06-06 06:06")]  # fmt: skip
     for start, end in spans * 2:
-        assert clock.minutes(at(start), at(end)) == working_minutes(at(start), at(end), read_week(NIGHT), (), ZONE)
+        assert clock.minutes(at(start), at(end)) == working_minutes(at(start), at(end), read_weeks(NIGHT), (), ZONE)
 
 
 def _spells(times: list[int]) -> tuple[Spell, ...]:
@@ -153,7 +174,7 @@ free = st.lists(st.integers(0, 250).map(lambda day: Holiday(*[date(2026, 3, 15) 
 
 @given(weeks, free, st.lists(instants, min_size=3, max_size=3).map(sorted))
 def test_parts_add_up_to_the_whole(week: WorkingWeek, holidays: list[Holiday], three: list[datetime]) -> None:
-    clock, (a, b, c) = Clock(week, tuple(holidays), ZONE), three
+    clock, (a, b, c) = Clock(WorkingWeeks(week), tuple(holidays), ZONE), three
     assert clock.minutes(a, c) == clock.minutes(a, b) + clock.minutes(b, c)
 
 
@@ -163,7 +184,9 @@ def test_counting_every_minute_gives_the_same(
     week: WorkingWeek, holidays: list[Holiday], start: datetime, length: int
 ) -> None:
     counted = sum(_at_work(start + timedelta(minutes=n), week, {h.first for h in holidays}) for n in range(length))
-    assert working_minutes(start, start + timedelta(minutes=length), week, tuple(holidays), ZONE) == counted
+    assert (
+        working_minutes(start, start + timedelta(minutes=length), WorkingWeeks(week), tuple(holidays), ZONE) == counted
+    )
 
 
 def _at_work(instant: datetime, week: WorkingWeek, holidays: set[date]) -> bool:
@@ -181,7 +204,7 @@ def _at_work(instant: datetime, week: WorkingWeek, holidays: set[date]) -> bool:
 def test_what_is_due_is_due_when_the_minutes_have_passed(
     week: WorkingWeek, holidays: list[Holiday], start: datetime, minutes: int
 ) -> None:
-    clock = Clock(week, tuple(holidays), ZONE)
+    clock = Clock(WorkingWeeks(week), tuple(holidays), ZONE)
     due = clock.due(start, minutes)
     if due is None:
         assert not week.minutes

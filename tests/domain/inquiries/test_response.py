@@ -11,10 +11,10 @@ from balancer_desktop.domain.inquiries.clock import Clock
 from balancer_desktop.domain.inquiries.holidays import read_holidays
 from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.inquiries.response import FirstResponses, first_responses, is_late, waited
-from balancer_desktop.domain.inquiries.working_week import DEFAULT_WEEK
+from balancer_desktop.domain.inquiries.working_weeks import WorkingWeeks
 from tests.domain.inquiries.central_europe import ZONE, at
 
-MINUTES = Clock(DEFAULT_WEEK, read_holidays("2026-11-11 Martinmas"), ZONE).minutes  # Monday to Friday, 08:00–17:00
+MINUTES = Clock(WorkingWeeks(), read_holidays("2026-11-11 Martinmas"), ZONE).minutes  # Monday to Friday, 08:00–17:00
 NOVEMBER = date(2026, 11, 1), date(2026, 11, 30)
 GOAL = 240
 
