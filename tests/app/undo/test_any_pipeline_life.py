@@ -33,6 +33,7 @@ from tests.app.undo.filled import TODAY
 from tests.app.undo.lives import Life, amounts, picks, settings_of, texts
 
 near = st.integers(-60, 5).map(lambda back: TODAY + timedelta(back))
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 instants = st.integers(-80_000, 8_000).map(
     lambda minutes: datetime(2026, 11, 20, 12, 0, tzinfo=UTC) + timedelta(minutes=minutes)
 )
@@ -47,7 +48,10 @@ class AnyPipelineLife(Life):
     def people_to_begin_with(self) -> None:
         for name, standing in (("Acme", Standing.CURRENT), ("Hilltop", Standing.PROSPECT), ("Zoë", Standing.LAPSED)):
             self.do(people.add, Party(name, referred_by=1 if name == "Hilltop" else 0), standing, date(2026, 10, 1))
-        self.do(opportunities.add, Opportunity(2, "Roof", date(2026, 10, 1), 500))
+        for opened in (date(2026, 10, 1), date(2026, 11, 1)):
+            self.do(opportunities.add, Opportunity(2, "Roof", opened, 500))
+        for asked in (Inquiry(NOON, InquiryChannel.CALL, 1), Inquiry(NOON, InquiryChannel.EMAIL, name="Wanda")):
+            self.do(inquiries.receive, asked)
 
     @rule(length=st.integers(1, 20))
     def time_passes(self, length: int) -> None:
