@@ -1,0 +1,1 @@
+"""What others hand over: cards, calendars and lists of calls, read into items."""
