@@ -20,23 +20,22 @@ def conversion(book: Book, day: date | None = None) -> Conversion:
 
 def by_stage(book: Book, open_ones: Iterable[Opportunity]) -> dict[int, Conversion]:
     """By stage, of what ever was there, as of today. What is open is handed in; the rest is counted in the book."""
-    return _by_stage(book, open_ones, _usual_cycle(book))
+    return _with_closed(book, conversions.of_stages(open_ones, book.today(), _usual_cycle(book)))
 
 
 def chances(book: Book, stages: Iterable[Stage], open_ones: Iterable[Opportunity]) -> dict[int, Fraction]:
     """By stage, the chance of winning what is there, 0 to 1; see domain.pipeline.conversion."""
-    usual = _usual_cycle(book)
-    limit = conversions.long_after(usual)
-    failing = (one for one in open_ones if conversions.is_long_open(one, book.today(), limit))
-    return conversions.chances(stages, _by_stage(book, failing, usual))
+    failing = conversions.failing(open_ones, book.today(), _usual_cycle(book))
+    return conversions.chances(stages, _with_closed(book, failing))
 
 
 def _usual_cycle(book: Book) -> float | None:
     return Spans(closed_rows.cycles(book.file.db, book.today())).usual
 
 
-def _by_stage(book: Book, open_ones: Iterable[Opportunity], usual: float | None) -> dict[int, Conversion]:
-    found = closed_rows.outcomes_by_stage(book.file.db, book.today())
-    for stage_id, one in conversions.of_stages(open_ones, book.today(), usual).items():
-        found[stage_id] = found.get(stage_id, Conversion()) + one
-    return found
+def _with_closed(book: Book, found: dict[int, Conversion]) -> dict[int, Conversion]:
+    closed = closed_rows.outcomes_by_stage(book.file.db, book.today())
+    return {
+        stage_id: found.get(stage_id, Conversion()) + closed.get(stage_id, Conversion())
+        for stage_id in found.keys() | closed.keys()
+    }

@@ -16,7 +16,7 @@ from balancer_desktop.storage import closed_rows, pipeline_rows, prospecting
 
 HOURS_GOAL = "prospecting_hours_goal"
 TOUCHES_GOAL = "touches_goal"
-_LONGEST_STREAK = 104
+_LONGEST_STREAK = 53
 _LATEST = 300
 """So many of the latest first sales tell the usual gap."""
 
@@ -35,7 +35,7 @@ def week(book: Book, day: date | None = None, first_weekday: int = MONDAY) -> We
 
 
 def streak(book: Book, day: date | None = None, first_weekday: int = MONDAY) -> int:
-    """How many weeks in a row both goals were reached, two years at most; goals are those of now."""
+    """How many weeks in a row both goals were reached, a year at most; goals are those of now."""
     return discipline.streak(_weeks(book, day or book.today(), first_weekday))
 
 

@@ -4,6 +4,7 @@ An open or parked opportunity is no failure. One that is open for more than twic
 until it is (numbers.md §6 of the design); it is parked no longer then, and days on which it was parked do not count.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +74,15 @@ def of_stages(opportunities: Iterable[Opportunity], day: date, usual_cycle: floa
         for stage_id in visited(opportunity, day):
             found[stage_id] = found.get(stage_id, Conversion()) + one
     return found
+
+
+def failing(opportunities: Iterable[Opportunity], day: date, usual_cycle: float | None) -> dict[int, Conversion]:
+    """As of_stages, but of the long open ones alone: all that a chance takes of what is not closed."""
+    limit = long_after(usual_cycle)
+    counts = Counter(
+        stage_id for one in opportunities if is_long_open(one, day, limit) for stage_id in visited(one, day)
+    )
+    return {stage_id: Conversion(long_open=count) for stage_id, count in counts.items()}
 
 
 def chances(stages: Iterable[Stage], history: Mapping[int, Conversion]) -> dict[int, Fraction]:

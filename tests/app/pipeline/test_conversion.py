@@ -44,6 +44,11 @@ def test_the_database_and_the_pure_figures_agree(book: Book) -> None:
     assert told == pure.by_stage(every, TODAY)
     assert all(one.won and one.lost and one.long_open and one.open and one.parked for one in told.values())
     assert conversion.conversion(book) == pure.conversion(every, TODAY)
+    failing = pure.failing(book.pipeline.open(), TODAY, 10)
+    whole = pure.of_stages(book.pipeline.open(), TODAY, 10)
+    assert {stage: one.long_open for stage, one in failing.items()} == {
+        stage: one.long_open for stage, one in whole.items() if one.long_open
+    }
     for day in (TODAY - timedelta(days) for days in (0, 20, 100, 250)):
         assert sorted(closed_rows.cycles(book.file.db, day)) == sorted(cycle(every, day).days)
     assert Spans(closed_rows.cycles(book.file.db, TODAY)).usual
