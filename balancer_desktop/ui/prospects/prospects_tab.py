@@ -34,7 +34,7 @@ class ProspectsTab(QWidget):
         self._session, self._settings, self._back = session, settings, back
         self.segments = Segments([(view.title, f"{view.tip} (Ctrl+PgUp, Ctrl+PgDown)") for view in VIEWS], "View")
         self._tools, self._stack = QStackedWidget(), QStackedWidget()
-        place = Place(session, settings, back)
+        place = Place(session, settings, back, self.show_view)
         self._views = [LazyTab(partial(view.make, place)) for view in VIEWS]
         self._side = SidePanel(session)
         self._asked = False

@@ -60,6 +60,12 @@ class TableView(QWidget):
         self.filter.setFocus()
         self.filter.selectAll()
 
+    def look_for(self, text: str) -> None:
+        """List what is open and has these words in it."""
+        self.segments.choose(0)
+        self.filter.setText(text)
+        self._list()
+
     def _refresh(self, _changes: Changes) -> None:
         book, reading = self._session.book, self._model.reading
         reading.today = book.today()

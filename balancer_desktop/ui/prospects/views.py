@@ -11,11 +11,15 @@ from balancer_desktop.ui.session import Session
 
 
 class Place(NamedTuple):
-    """What a view is given. back: where a page closes to that was opened from elsewhere; False when it was not."""
+    """What a view is given. back: where a page closes to that was opened from elsewhere; False when it was not.
+
+    turn: show another view, by its name; it is returned.
+    """
 
     session: Session
     settings: QSettings
     back: Callable[[int], bool]
+    turn: Callable[[str], QWidget]
 
 
 class View(NamedTuple):
@@ -49,6 +53,24 @@ def _table(place: Place) -> QWidget:
     return TableView(place.session, place.settings)
 
 
+def _funnel(place: Place) -> QWidget:
+    from balancer_desktop.ui.prospects.board_view import BoardView
+    from balancer_desktop.ui.prospects.funnel_view import FunnelView
+    from balancer_desktop.ui.prospects.table_view import TableView
+
+    def look(words: str) -> None:
+        table = place.turn("table")
+        if isinstance(table, TableView):
+            table.look_for(words)
+
+    def add() -> None:
+        board = place.turn("board")
+        if isinstance(board, BoardView):
+            board.add()
+
+    return FunnelView(place.session, look, add)
+
+
 def _people(place: Place) -> QWidget:
     from balancer_desktop.ui.people.people_tab import PeopleTab
 
@@ -59,6 +81,7 @@ VIEWS = (
     View("inquiries", "Inquiries", "Who turned to you, and waits for an answer", _inquiries),
     View("board", "Board", "What may become a sale, stage by stage", _board),
     View("table", "Table", "The pipeline as a table, the closed ones too", _table),
+    View("funnel", "Funnel", "Where opportunities get stuck, and who and what brings them", _funnel),
     View("people", "People", "Everybody who may become a customer", _people),
 )
 FIRST = "board"
