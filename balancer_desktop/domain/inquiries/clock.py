@@ -97,17 +97,32 @@ def _instant(minute: int) -> datetime:
 
 def _spells(weeks: WorkingWeeks, free: frozenset[int], zone: tzinfo, days: range) -> Iterator[tuple[int, int]]:
     """The working spells that begin on these days (ordinals), in minutes as _minute gives them."""
-    offset, tomorrow = _offset(zone, days.start, 0), _offset(zone, days.start + 1, 0)
-    for day in days:
-        then = _offset(zone, day + 2, 0)
-        if day not in free:
-            for begin, end in weeks.on(date.fromordinal(day)).days[(day - 1) % 7]:
-                steady = offset == then  # no change of clocks within the day and the night after it
-                yield (
-                    day * DAY + begin - (offset if steady else _offset(zone, day, begin)),
-                    day * DAY + end - (offset if steady else _offset(zone, day, end)),
-                )
-        offset, tomorrow = tomorrow, then
+    for day, offset in zip(days, _steady(zone, days), strict=True):
+        if day in free:
+            continue
+        for begin, end in weeks.on(date.fromordinal(day)).days[(day - 1) % 7]:
+            before, after = (offset, offset) if offset is not None else (_offset(zone, day, t) for t in (begin, end))
+            yield day * DAY + begin - before, day * DAY + end - after
+
+
+def _steady(zone: tzinfo, days: range) -> Iterator[int | None]:
+    """The offset of each day and the night after it; None where the clocks are changed in it.
+
+    Asking the zone takes longer than all the rest: a week that begins and ends alike is not asked about its days. No
+    zone changes its clocks there and back within nine days.
+    """
+    for first_day in range(days.start, days.stop, 7):
+        week = range(first_day, min(first_day + 7, days.stop))
+        offset = _offset(zone, first_day, 0)
+        if offset == _offset(zone, week.stop + 1, 0):
+            yield from (offset for _ in week)
+        else:
+            yield from (_unless_changed(zone, day) for day in week)
+
+
+def _unless_changed(zone: tzinfo, day: int) -> int | None:
+    offset = _offset(zone, day, 0)
+    return offset if offset == _offset(zone, day + 2, 0) else None
 
 
 def _offset(zone: tzinfo, day: int, minute: int) -> int:
