@@ -15,7 +15,7 @@ from balancer_desktop.domain.standing import Standing, StandingChange
 
 
 class ItemKind(StrEnum):
-    """In the order in which they are told of one day. COURSE: what became of an inquiry or an opportunity."""
+    """In the order in which they are told of one day. COURSE: what became of an opportunity."""
 
     INQUIRY = "inquiry"
     STANDING = "standing"
@@ -32,8 +32,8 @@ class ItemKind(StrEnum):
 class TimelineItem:
     """One thing that happened. what: in a word or two; note: the owner's words, or a reason.
 
-    id is of the entry named by kind; of a COURSE, of the inquiry or the opportunity. amount is in minor units, spending
-    negative, None where no money moved.
+    id is of the entry named by kind; of a COURSE, of the opportunity. amount is in minor units, spending negative, None
+    where no money moved.
     """
 
     kind: ItemKind
@@ -78,9 +78,8 @@ def _inquiries(book: Book, party_id: int) -> Iterator[TimelineItem]:
             ItemKind.INQUIRY, inquiry.id, inquiry.on, inquiry_words(inquiry), asked_and_promised(inquiry)
         )
         if inquiry.settled_on and inquiry.state in LOST:
-            yield TimelineItem(
-                ItemKind.COURSE, inquiry.id, inquiry.settled_on, f"Inquiry {inquiry.state}", inquiry.asked
-            )
+            given_up = f"Inquiry {inquiry.state}"
+            yield TimelineItem(ItemKind.INQUIRY, inquiry.id, inquiry.settled_on, given_up, inquiry.asked)
 
 
 def _opportunities(book: Book, party_id: int) -> Iterator[TimelineItem]:

@@ -95,7 +95,8 @@ class PipelineStore:
         rows = self._db.execute_sql(
             f"SELECT o.id, coalesce(o.referred_by, CASE WHEN {_NO_CUSTOMER_YET} THEN p.referred_by END) AS teller "
             "FROM opportunity AS o JOIN party AS p ON p.id = o.party "
-            "WHERE o.closed_on IS NOT NULL AND o.referrer_told IS NULL AND teller IS NOT NULL"
+            "WHERE o.closed_on IS NOT NULL AND o.referrer_told IS NULL "
+            "AND coalesce(o.referred_by, p.referred_by) IS NOT NULL AND teller IS NOT NULL"
         ).fetchall()
         referrers = dict(rows)
         chosen = ", ".join(map(str, referrers))

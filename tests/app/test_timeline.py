@@ -79,10 +79,10 @@ def test_an_inquiry_and_what_came_of_it_are_told(book: Book) -> None:
     today = book.today()
     assert [(item.on, item.kind, item.what, item.note) for item in timeline(book, acme)] == [
         (today, ItemKind.STEP, "Closed", "call · Won"),
-        (today, ItemKind.COURSE, "Inquiry not for us", ""),
         (today, ItemKind.COURSE, "Won", "Roof"),
         (today, ItemKind.COURSE, "Parked until 2027-03-01", "Roof"),
         (today, ItemKind.STANDING, "Current customer", "won: Roof"),
+        (today, ItemKind.INQUIRY, "Inquiry not for us", ""),
         (DAY[5], ItemKind.COURSE, "Lost", "Shed · Price · too dear"),
         (DAY[4], ItemKind.OPPORTUNITY, "Opportunity", "Shed"),
         (DAY[3], ItemKind.COURSE, "Moved to Proposal", "Roof"),

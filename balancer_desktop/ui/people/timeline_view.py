@@ -12,6 +12,7 @@ from balancer_desktop.app.timeline import ItemKind, TimelineItem, timeline
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.people.timeline_model import AMOUNT, NOTE, WHAT, WHEN, TimelineModel
+from balancer_desktop.ui.prospects.forms import open_opportunity_form
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
@@ -56,8 +57,8 @@ class TimelineView(QTableView):
     def edit_chosen(self) -> None:
         """Open the form of the chosen entry; a change of standing has none."""
         item = self._chosen()
-        if item and item.kind in _NO_FORM:
-            self._session.refused.emit(_NO_FORM[item.kind])
+        if item and item.kind is ItemKind.STANDING:
+            self._session.refused.emit("A change of standing is not edited. Remove it (Del), or make another.")
         elif item:
             _EDIT[item.kind](self, self._session, item.id)
 
@@ -66,7 +67,7 @@ class TimelineView(QTableView):
         if item and item.kind is ItemKind.STANDING:
             self._session.attempt(lambda: remove_change(book, self._party, item.id))
         elif item and item.kind is ItemKind.COURSE:
-            self._session.refused.emit(_NO_FORM[item.kind])
+            self._session.refused.emit("This is part of an opportunity. Correct it in its form (Enter), or undo it.")
         elif item:
             self._session.attempt(lambda: _REMOVE[item.kind](book, item.id))
 
@@ -124,18 +125,23 @@ def _edit_step(view: TimelineView, session: Session, id_: int) -> None:
     forms.open_step_form(view, session, step=session.book.contacts.step(id_))
 
 
-_NO_FORM = {
-    ItemKind.STANDING: "A change of standing is not edited. Remove it (Del), or make another.",
-    ItemKind.COURSE: "This is part of an inquiry or an opportunity. Correct it there, or undo it.",
-    ItemKind.INQUIRY: "Inquiries are corrected on the Prospects tab.",
-    ItemKind.OPPORTUNITY: "Opportunities are corrected on the Prospects tab.",
-}
+def _edit_inquiry(view: TimelineView, session: Session, id_: int) -> None:
+    forms.open_inquiry_form(view, session, inquiry=session.book.inquiries.get(id_))
+
+
+def _edit_opportunity(view: TimelineView, session: Session, id_: int) -> None:
+    open_opportunity_form(view, session, opportunity=session.book.pipeline.get(id_))
+
+
 _EDIT = {
     ItemKind.WORK: _edit_work,
     ItemKind.SALE: _edit_sale,
     ItemKind.EXPENSE: _edit_expense,
     ItemKind.CONTACT: _edit_contact,
     ItemKind.STEP: _edit_step,
+    ItemKind.INQUIRY: _edit_inquiry,
+    ItemKind.OPPORTUNITY: _edit_opportunity,
+    ItemKind.COURSE: _edit_opportunity,
 }
 _REMOVE = {
     ItemKind.WORK: work.remove,
