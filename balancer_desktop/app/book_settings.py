@@ -23,7 +23,6 @@ from balancer_desktop.domain.inquiries.working_weeks import FIRST_WEEKS, Working
 from balancer_desktop.domain.mix import NEW_DAYS, SILENT_DAYS
 from balancer_desktop.domain.pipeline.discipline import HOURS, TOUCHES
 from balancer_desktop.domain.setting_texts import (
-    MOST_HOURLY,
     MOST_HOURS,
     MOST_TOUCHES,
     band_text,
@@ -31,6 +30,7 @@ from balancer_desktop.domain.setting_texts import (
     count_text,
     days_text,
     goal_text,
+    hourly_text,
 )
 from balancer_desktop.domain.text import storable
 
@@ -94,7 +94,7 @@ def texts(settings: BookSettings) -> dict[str, str]:
         "target_band": band_text(settings.target_low, settings.target_high),
         "new_days": days_text(settings.new_days),
         "silent_days": days_text(settings.silent_days),
-        HOURLY_COST: count_text(settings.hourly_cost, MOST_HOURLY),
+        HOURLY_COST: hourly_text(settings.hourly_cost),
         HOURS_GOAL: count_text(settings.prospecting_hours, MOST_HOURS),
         TOUCHES_GOAL: count_text(settings.touches, MOST_TOUCHES),
         WEEK_SETTING: weeks_text(settings.weeks),

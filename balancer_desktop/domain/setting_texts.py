@@ -62,6 +62,13 @@ def goal_text(minutes: int) -> str:
     return str(minutes)
 
 
+def hourly_text(cost: int) -> str:
+    """What an hour costs in minor units, 0 where nothing is said; BadInput for what no hour costs."""
+    if not 0 <= cost <= MOST_HOURLY:
+        raise BadInput("No hour costs that.", "Give what an hour of yours costs, or nothing.")
+    return str(cost)
+
+
 def _read_band(text: str) -> str:
     found = _BAND.fullmatch(text.strip())
     if found is None:
@@ -102,13 +109,17 @@ def _read_switch(text: str) -> str:
     return switch
 
 
-def _count(label: str, most: int) -> Wording:
+def _whole(label: str, checked: Callable[[int], str]) -> Wording:
     def read(text: str) -> str:
         if not re.fullmatch("[0-9]{1,12}", text.strip()):
-            raise BadInput(f"“{text[:40]}” is not a whole figure.", f"Write 0 to {most}.")
-        return count_text(int(text), most)
+            raise BadInput(f"“{text[:40]}” is not a whole figure.", "Write it in digits alone.")
+        return checked(int(text))
 
     return Wording(label, str, read)
+
+
+def _count(label: str, most: int) -> Wording:
+    return _whole(label, lambda count: count_text(count, most))
 
 
 def _switch(label: str) -> Wording:
@@ -128,7 +139,7 @@ WORDINGS = {
     "first_sale_rule": _switch("A first sale makes a customer of a prospect"),
     "auto_lapse": _switch("Mark customers as lapsed when they are probably gone"),
     "auto_return": _switch("Make current again who lapsed or left and buys"),
-    "hourly_cost": _count("What an hour of the owner costs (in the smallest unit of the currency)", MOST_HOURLY),
+    "hourly_cost": _whole("What an hour of the owner costs (in the smallest unit of the currency)", hourly_text),
     "prospecting_hours_goal": _count("Goal for prospecting (hours a week)", MOST_HOURS),
     "touches_goal": _count("Goal for touches (a week)", MOST_TOUCHES),
 }

@@ -7,6 +7,7 @@ end of the life each month's are told again, and must be the same.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -24,7 +25,7 @@ from balancer_desktop.app import (
     winning,
     work,
 )
-from balancer_desktop.app.book import new_book
+from balancer_desktop.app.book import Book, new_book
 from balancer_desktop.app.book_settings import BookSettings
 from balancer_desktop.app.contacts import log
 from balancer_desktop.app.timeline import timeline
@@ -155,6 +156,11 @@ def test_a_corrected_past_changes_what_is_told_of_it_and_nothing_before(life: Li
     assert min(changed) == date(2024, 7, 31)
 
 
+def flows(book: Book, day: date) -> list[Flow]:
+    """Of every stage, in the month up to its last day."""
+    return [stage.flow for stage in funnel.funnel(book, day.replace(day=1), day).stages]
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_any_months_are_told_again_as_they_were_told_then(life: Life, seed: int) -> None:
     """Many lives at once, the owner doing anything the program allows on any day."""
@@ -170,4 +176,10 @@ def test_any_months_are_told_again_as_they_were_told_then(life: Life, seed: int)
     for day in life.told:
         counted = conversion.conversion(book, day)
         assert counted.resolved + counted.open + counted.parked == sum(one.opened <= day for one in book.pipeline.all())
+    months = [flows(book, day) for day in life.told]
+    for earlier, later in pairwise(months):
+        assert [flow.still for flow in earlier] == [flow.before for flow in later]
+    for flow in (flow for month in months for flow in month):
+        gone = flow.moved_on + flow.moved_back + flow.won + flow.lost
+        assert flow.before + flow.entered == gone + flow.still
     assert verify(book) == []
