@@ -197,6 +197,9 @@ def test_the_funnel_tells_a_period(run, folder: Path, capsys: Capture) -> None:
     assert (sources["website"]["won"], sources["website"]["value"]) == (1, 240000)
     assert (sources["referral"]["inquiries"], sources["referral"]["lost"]) == (1, 1)
     assert [(one["name"], one["lost"]) for one in november["referrers"]] == [("Hilltop", 1)]
+    both = november["gain_and_keep"]
+    assert (both["from"], both["gained"], both["to_gain_one"]) == ("2025-11-21", 1, None)
+    assert both["withheld"].startswith("Needs 12 months of records; you have ")
     october = run("funnel", "--from", "2026-10-01", "--to", "2026-10-31")
     assert (october["opened"], october["value_won"]) == (4, 0)
     assert main(["funnel", "--from", "2026-11", "--book", str(folder), *TODAY]) == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from balancer_desktop.app import funnel as funnels
 from balancer_desktop.app.book import Today
+from balancer_desktop.app.winning_cost import gain_and_keep
 from balancer_desktop.cli.answering import answer, opened
 from balancer_desktop.cli.shares import conversion_document, proportion_document
 from balancer_desktop.domain.errors import BadInput
@@ -14,6 +15,7 @@ from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.pipeline.cycle import Spans
 from balancer_desktop.domain.pipeline.funnel import Funnel, StageFlow
+from balancer_desktop.domain.pipeline.gain_and_keep import GainAndKeep
 from balancer_desktop.domain.pipeline.intervals import proportion_words
 from balancer_desktop.domain.pipeline.sources import Brought
 from balancer_desktop.domain.quick_entry.dates import shift
@@ -28,6 +30,7 @@ def funnel(arguments: Namespace, folder: Path, today: Today) -> int:
     with opened(folder, today) as book:
         found, unit = funnels.funnel(book, first, last), book.currency
         names = book.people.names([one.party_id for one in found.referrers])
+        both = gain_and_keep(book, found.last)
     document: dict[str, object] = {
         "from": str(found.first),
         "to": str(found.last),
@@ -37,6 +40,7 @@ def funnel(arguments: Namespace, folder: Path, today: Today) -> int:
         "conversion": conversion_document(found.conversion),
         "cycle_days": _spans(found.cycle),
         "stages": [_stage(one) for one in found.stages],
+        "gain_and_keep": _gain_and_keep(both),
         "sources": [{"source": one.name, **_brought(one.brought)} for one in found.sources],
         "referrers": [
             {"party": one.party_id, "name": names[one.party_id], **_brought(one.brought)} for one in found.referrers
@@ -70,6 +74,20 @@ def _stage(one: StageFlow) -> dict[str, object]:
 
 def _spans(spans: Spans) -> dict[str, object]:
     return {"count": spans.count, "median": spans.median}
+
+
+def _gain_and_keep(both: GainAndKeep) -> dict[str, object]:
+    """Of the 12 months that end with the period; null for what is not told, and why."""
+    gain, keep = both.to_gain_one, both.to_keep_one
+    return {
+        "from": str(both.first),
+        "gained": both.gained,
+        "kept": float(both.kept),
+        "to_gain_one": asdict(gain) | {"cost": both.cost_to_gain} if gain else None,
+        "to_keep_one": asdict(keep) | {"cost": both.cost_to_keep} if keep else None,
+        "ratio": both.ratio,
+        "withheld": " ".join(filter(None, (both.withheld, both.unpriced))),
+    }
 
 
 def _brought(brought: Brought) -> dict[str, object]:

@@ -71,12 +71,25 @@ class GainAndKeep:
         return None if self.withheld else _each(self.keeping, self.kept)
 
     @property
+    def cost_to_gain(self) -> int | None:
+        """Of one customer, hours priced, in minor units; None while withheld or unpriced."""
+        return self._priced(self.gaining, Fraction(self.gained))
+
+    @property
+    def cost_to_keep(self) -> int | None:
+        """As cost_to_gain, for the 12 months."""
+        return self._priced(self.keeping, self.kept)
+
+    @property
     def ratio(self) -> float | None:
-        """Gaining one costs so many times what keeping one does; None while withheld, unpriced, or keeping is free."""
-        keeping = self.keeping.priced(self.hourly_cost)
-        if self.withheld or self.unpriced or keeping <= 0:
+        """Gaining one costs so many times what keeping one does; None while either is not told, or keeping is free."""
+        gain, keep = self.cost_to_gain, self.cost_to_keep
+        return gain / keep if gain is not None and keep is not None and keep > 0 else None
+
+    def _priced(self, effort: Effort, count: Fraction) -> int | None:
+        if self.withheld or self.unpriced:
             return None
-        return float(Fraction(self.gaining.priced(self.hourly_cost), self.gained) / (keeping / self.kept))
+        return round(effort.priced(self.hourly_cost) / count)
 
 
 def average_current(changes: Iterable[tuple[int, date, bool]], days: Sequence[date]) -> Fraction:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolBut
 
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.funnel import funnel as read_funnel
+from balancer_desktop.app.winning_cost import gain_and_keep
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.period import Period, Stretch
 from balancer_desktop.domain.pipeline.funnel import Funnel
@@ -20,6 +21,7 @@ from balancer_desktop.ui.prospects import funnel_words
 from balancer_desktop.ui.prospects.figures_table import FiguresTable
 from balancer_desktop.ui.prospects.funnel_picture import FunnelPicture
 from balancer_desktop.ui.prospects.funnel_shapes import height
+from balancer_desktop.ui.prospects.gain_keep_words import gain_keep_words
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
@@ -43,6 +45,7 @@ class FunnelView(QWidget):
         self.finding, self._figures = Finding(), words(name="Figures", muted=True)
         self.picture = FunnelPicture(session.formats)
         self._told = words(name="The stage")
+        self.efforts = words(name="What a customer costs", muted=True)
         self.stages = FiguresTable(funnel_words.STAGES, funnel_words.STAGE_TIPS, "Stages")
         self.sources = FiguresTable(funnel_words.SOURCES, funnel_words.SOURCE_TIPS, "Sources")
         self.referrers = FiguresTable(funnel_words.REFERRERS, funnel_words.REFERRER_TIPS, "Referrers")
@@ -53,7 +56,7 @@ class FunnelView(QWidget):
         self._empty.wanted.connect(add)
         self._lay_out()
         self._connect()
-        keep_fresh(self, session, lambda changes: changes.pipeline or changes.people or changes.money, self._refresh)
+        keep_fresh(self, session, _concerns, self._refresh)
 
     @property
     def period(self) -> Period:
@@ -80,6 +83,7 @@ class FunnelView(QWidget):
         rows = [funnel_words.brought_row(names[one.party_id], one.brought, formats) for one in made.referrers]
         self.referrers.show_rows(rows)
         self.referrers.setVisible(bool(rows))
+        self.efforts.setText(gain_keep_words(gain_and_keep(book, made.last), formats))
         never = made.empty and not book.pipeline.all()
         self._page.setCurrentWidget(self._empty if never else self._main)
         self._table_button.setEnabled(not never)
@@ -157,6 +161,7 @@ class FunnelView(QWidget):
         layout.addWidget(self._stack, 100)
         layout.addWidget(self._told)
         layout.addLayout(ranked)
+        layout.addWidget(self.efforts)
         layout.addStretch(1)
         self._page.addWidget(self._main)
         self._page.addWidget(self._empty)
@@ -164,6 +169,11 @@ class FunnelView(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._page)
         self.setFocusProxy(self.picture)
+
+
+def _concerns(changes: Changes) -> bool:
+    """Hours and the settings as well: of them a customer's cost is made."""
+    return changes.pipeline or changes.people or changes.money or changes.work or changes.settings
 
 
 def _table_button() -> QToolButton:

@@ -23,6 +23,7 @@ def test_each_is_told_by_head() -> None:
     assert (both.to_gain_one, both.to_keep_one) == (Effort(1500, 10_000), Effort(1200, 800))
     # 100 h and 400.00 for 4 gained: 850.00 each. 250 h and 100.00 for 12.5 kept: 608.00 each.
     assert both.gaining.priced(3000) == 340_000
+    assert (both.cost_to_gain, both.cost_to_keep) == (85_000, 60_800)
     assert both.ratio == pytest.approx(85_000 / 60_800)
     assert (both.withheld, both.unpriced) == ("", "")
 
@@ -41,7 +42,7 @@ def test_it_is_withheld_with_a_reason(both: GainAndKeep, why: str) -> None:
 
 def test_without_the_cost_of_an_hour_hours_and_money_stay_apart() -> None:
     both = told(hourly=0)
-    assert (both.to_gain_one, both.ratio) == (Effort(1500, 10_000), None)
+    assert (both.to_gain_one, both.cost_to_gain, both.ratio) == (Effort(1500, 10_000), None, None)
     assert both.unpriced.startswith("Say in the settings")
 
 
