@@ -44,7 +44,7 @@ def first_responses(
     inquiries: Iterable[Inquiry], days: tuple[date, date], as_of: datetime, minutes: Minutes, goal: int
 ) -> FirstResponses:
     """Of what came from the first day to the last, both included. as_of: local, aware; midnight ends a day."""
-    came = [inquiry for inquiry in inquiries if days[0] <= inquiry.on <= days[1] and inquiry.received < as_of]
+    came = [inquiry for inquiry in inquiries if days[0] <= inquiry.on <= days[1] and _by(as_of, inquiry.received)]
     answered = [inquiry for inquiry in came if _answered(inquiry, as_of)]
     unanswered = [inquiry for inquiry in came if not _answered(inquiry, as_of)]
     waiting = [inquiry for inquiry in unanswered if not _settled(inquiry, as_of)]
@@ -80,7 +80,12 @@ def is_late(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int) -> boo
 
 
 def _answered(inquiry: Inquiry, as_of: datetime) -> bool:
-    return inquiry.responded is not None and inquiry.responded < as_of
+    return inquiry.responded is not None and _by(as_of, inquiry.responded)
+
+
+def _by(as_of: datetime, instant: datetime) -> bool:
+    """What happened within the minute has happened; what happens at midnight is of the day that begins."""
+    return instant < as_of or (instant == as_of and as_of.time() != time.min)
 
 
 def _settled(inquiry: Inquiry, as_of: datetime) -> bool:

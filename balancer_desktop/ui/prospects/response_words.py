@@ -11,6 +11,7 @@ from balancer_desktop.ui.prospects.inquiries_model import Age
 DAYS = 90
 """The figures look back so far."""
 _MANY = 100 * 60
+_NO_TIME = "0 min"
 
 
 def age(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int, formats: Formats) -> Age:
@@ -20,24 +21,30 @@ def age(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int, formats: F
     if not inquiry.timed:  # no more is known than the day
         return Age("", f"Waiting {since_words(inquiry, now.date())}" if inquiry.responded is None else "")
     took = waited(inquiry, now, minutes)
-    words = f"over {formats.hours(_MANY)}" if took > _MANY else formats.hours(took)
+    words = f"over {formats.hours(_MANY)}" if took > _MANY else formats.hours(took) if took else _NO_TIME
     if inquiry.responded is None:
         told = f"Waiting {since_words(inquiry, now.date())}: {exact_words(took)}"
         return Age(words, told, is_late(inquiry, now, minutes, goal))
-    return Age(words, f"Answered after {exact_words(took)}")
+    return Age(words if took else "at once", f"Answered after {exact_words(took)}" if took else "Answered at once")
 
 
 def figures(responses: FirstResponses, goal: int, formats: Formats) -> str:
     """`Answered within 2 h 10 of working time at the median; 8 of 9 within your goal of 4 h.` and why there is none."""
     if not responses.came:
         return f"No inquiry came in the last {DAYS} days, so that there are no answer times."
-    parts = [
-        f"Answered within {formats.hours(responses.median)} of working time at the median"
-        if responses.median is not None
-        else "No answer times yet: of none is known at what hour it came and was answered"
-    ]
+    parts = [_median(responses, formats)]
     if responses.judged:
         parts.append(f"{responses.within} of {responses.judged} within your goal of {formats.hours(goal)}")
     if responses.silent:
         parts.append(f"{responses.silent} lost to silence")
     return f"{'; '.join(parts)} (the last {DAYS} days)."
+
+
+def _median(responses: FirstResponses, formats: Formats) -> str:
+    if responses.median:
+        return f"Answered within {formats.hours(responses.median)} of working time at the median"
+    if responses.median == 0:
+        return "Answered at once at the median"
+    if responses.answered:
+        return "No answer times: the hour is known of none that was answered"
+    return "No answer times yet: nobody has been answered"

@@ -78,6 +78,12 @@ def test_waiting_within_the_goal_is_not_judged_yet() -> None:
     assert monday == [0, 1]
 
 
+def test_what_is_answered_in_this_minute_has_been_answered() -> None:
+    few = [came("2026-11-30 10:00", "2026-11-30 10:20"), came("2026-11-30 10:20")]
+    found = first_responses(few, NOVEMBER, _local("2026-11-30 10:20"), MINUTES, GOAL)
+    assert (found.came, found.answered, found.waiting) == (2, 1, 1)
+
+
 def test_nothing_came() -> None:
     assert first_responses([], NOVEMBER, _local("2026-12-01 00:00"), MINUTES, GOAL) == FirstResponses(
         0, 0, 0, 0, 0, None, None, 0, 0

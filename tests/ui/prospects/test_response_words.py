@@ -39,6 +39,12 @@ def test_an_answer_ends_the_waiting() -> None:
     assert told(answered) == Age("30 min", "Answered after 30 min of working time")
 
 
+def test_no_working_time_at_all() -> None:
+    at_once = replace(CALLED, state=InquiryState.ANSWERED, responded=CALLED.received)
+    assert told(at_once) == Age("at once", "Answered at once")
+    assert told(CALLED, CALLED.received).words == "0 min"
+
+
 def test_nothing_is_said_of_what_is_not_known() -> None:
     day_alone = replace(CALLED, received=datetime.combine(date(2026, 11, 19), time.min, UTC))
     assert told(day_alone) == Age("", "Waiting since yesterday")
@@ -66,7 +72,15 @@ def test_nothing_is_said_of_what_is_not_known() -> None:
         ),
         (
             FirstResponses(2, 1, 1, 0, 1, None, None, 0, 0),
-            "No answer times yet: of none is known at what hour it came and was answered (the last 90 days).",
+            "No answer times: the hour is known of none that was answered (the last 90 days).",
+        ),
+        (
+            FirstResponses(2, 0, 2, 0, 0, None, None, 0, 0),
+            "No answer times yet: nobody has been answered (the last 90 days).",
+        ),
+        (
+            FirstResponses(2, 2, 0, 0, 0, 0, 9, 2, 2),
+            "Answered at once at the median; 2 of 2 within your goal of 4 h (the last 90 days).",
         ),
     ],
 )
