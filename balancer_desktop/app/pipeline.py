@@ -1,13 +1,16 @@
 """The pipeline as the board and the table show it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.conversion import chances
 from balancer_desktop.domain.pipeline import board as boards
 from balancer_desktop.domain.pipeline.board import Card, Column, Known
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.quick_entry.dates import shift
 from balancer_desktop.storage import pipeline_rows
 
@@ -26,8 +29,28 @@ def cards(book: Book, closed_since: date | None = None) -> list[Card]:
 
 
 def cards_of(book: Book, party_id: int) -> list[Card]:
-    """Everything that was or may be sold to one party, the first opened first."""
-    return _cards(book, book.pipeline.of_party(party_id), book.pipeline.open())
+    """Everything that was or may be sold to one party, the first opened first; weighted by its stages' own chances."""
+    opportunities = book.pipeline.of_party(party_id)
+    known = _known(book, opportunities)
+    return [boards.card(opportunity, known, book.today()) for opportunity in opportunities]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where somebody stands in the pipeline: the most urgent of what is open, its stage, and how many there are more."""
+
+    card: Card
+    stage: str
+    more: int
+
+
+def standings(book: Book, parties: Collection[int]) -> dict[int, Standing]:
+    """By party; nobody with whom nothing is open."""
+    opportunities = book.pipeline.open_of(parties)
+    known, found = _known(book, opportunities), dict[int, list[Card]]()
+    for one in opportunities:
+        found.setdefault(one.party_id, []).append(boards.card(one, known, book.today()))
+    return {party: _standing(cards, known) for party, cards in found.items()}
 
 
 def card_of(book: Book, opportunity_id: int) -> Card | None:
@@ -36,12 +59,22 @@ def card_of(book: Book, opportunity_id: int) -> Card | None:
     return _cards(book, [found], book.pipeline.open())[0] if found else None
 
 
+def _standing(cards: list[Card], known: Known) -> Standing:
+    first = min(cards, key=boards.urgency)
+    return Standing(first, known.stages[first.opportunity.stage_id].name, len(cards) - 1)
+
+
+def _own_chances(stages: Iterable[Stage]) -> dict[int, Fraction]:
+    return {stage.id: Fraction(stage.probability, 100) for stage in stages}
+
+
 def _cards(book: Book, opportunities: Sequence[Opportunity], open_ones: Sequence[Opportunity]) -> list[Card]:
     known = _known(book, opportunities, open_ones)
     return [boards.card(opportunity, known, book.today()) for opportunity in opportunities]
 
 
-def _known(book: Book, opportunities: Sequence[Opportunity], open_ones: Sequence[Opportunity]) -> Known:
+def _known(book: Book, opportunities: Sequence[Opportunity], open_ones: Sequence[Opportunity] | None = None) -> Known:
+    """open_ones: all there are, for the owner's own history; without them the stages' own chances are taken."""
     parties = {opportunity.party_id for opportunity in opportunities}
     stages = {stage.id: stage for stage in book.stages.stages()}
     return Known(
@@ -49,6 +82,6 @@ def _known(book: Book, opportunities: Sequence[Opportunity], open_ones: Sequence
         book.pipeline.last_events(parties, book.today()),
         pipeline_rows.open_steps(book.file.db, parties),
         stages,
-        chances(book, stages.values(), open_ones),
+        chances(book, stages.values(), open_ones) if open_ones is not None else _own_chances(stages.values()),
         pipeline_rows.sales(book.file.db, [one.sale_id for one in opportunities if one.sale_id]),
     )

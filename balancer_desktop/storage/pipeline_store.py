@@ -66,6 +66,11 @@ class PipelineStore:
     def open(self) -> list[Opportunity]:
         return self._opportunities("o.closed_on IS NULL")
 
+    def open_of(self, parties: Collection[int]) -> list[Opportunity]:
+        """Those that are open with some parties."""
+        listed = ", ".join(map(str, sorted(parties)))
+        return self._opportunities(f"o.closed_on IS NULL AND o.party IN ({listed})")
+
     def open_on(self, day: date) -> list[Opportunity]:
         """Those that were open at the end of a day, as they are now."""
         text = day.isoformat()

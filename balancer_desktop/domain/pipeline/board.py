@@ -159,11 +159,12 @@ def weighted(value: int, chance: Fraction) -> int:
 
 
 def _column(stage: Stage, cards: list[Card]) -> Column:
-    ordered = tuple(sorted(cards, key=_place))
+    ordered = tuple(sorted(cards, key=urgency))
     return Column(stage, ordered, sum(card.value for card in cards), sum(card.weighted for card in cards))
 
 
-def _place(card: Card) -> tuple[int, int, str, int]:
+def urgency(card: Card) -> tuple[int, int, str, int]:
+    """The most urgent first, by sign, then by days and name."""
     sign = card.sign or Sign.FINE
     longest_first = sign not in (Sign.FINE, Sign.PARKED)
     return _URGENCY[sign], -card.days if longest_first else card.days, card.who, card.opportunity.id

@@ -11,6 +11,7 @@ from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.people.approach_words import Done, last_done_words, worth_more, worth_tip
+from balancer_desktop.ui.people.pipeline_cells import Pipelines, pipeline_words
 from balancer_desktop.ui.people.rhythm_cells import RhythmCells
 from balancer_desktop.ui.people.words import STANDING, ago, due
 
@@ -30,6 +31,7 @@ class Reading:
     worth_by_model: bool | None = None
     """Whether that comes from the book's model; None while it is not known yet."""
     done: Done = field(default_factory=Done)
+    pipeline: Pipelines = field(default_factory=Pipelines)
 
     def day(self, day: date | None) -> str:
         return self.formats.date(day) if day else ""
@@ -114,6 +116,10 @@ def _step(row: PersonRow, reading: Reading) -> str:
     return f"{due(row.next_due, reading.today) if near else reading.day(row.next_due)} · {row.next_step}"
 
 
+def _pipeline(row: PersonRow, reading: Reading) -> str:
+    return pipeline_words(reading.pipeline.of(row.id), reading.today, reading.formats)
+
+
 def _filed(row: PersonRow, reading: Reading) -> str:
     """`Moved › Abroad`; who has not left is filed nowhere, and says so."""
     if row.standing is not Standing.EX:
@@ -196,6 +202,14 @@ COLUMNS = (
         "28/12/2028 · call back",
     ),
     Column(
+        "pipeline",
+        "Pipeline",
+        "The stage of what may be sold to them, and what it needs; of several the most urgent",
+        _pipeline,
+        lambda _: None,
+        "Proposal · 3 days late",
+    ),
+    Column(
         "worth",
         "Worth",
         "What a call may bring in half a year",
@@ -220,7 +234,9 @@ COLUMNS = (
 )
 
 KEYS = tuple(column.key for column in COLUMNS)
-WORDY = tuple(KEYS.index(key) for key in ("last_done", "next_step", "hook", "reason", "folder", "email", "company"))
+WORDY = tuple(
+    KEYS.index(key) for key in ("last_done", "next_step", "pipeline", "hook", "reason", "folder", "email", "company")
+)
 """Columns that gain from room to spare, the first of those shown taking it."""
 NAME = KEYS.index("name")
 SHARE = KEYS.index("share")
@@ -228,6 +244,7 @@ FOLDER = KEYS.index("folder")
 RHYTHM = KEYS.index("rhythm")
 WORTH = KEYS.index("worth")
 LAST_DONE = KEYS.index("last_done")
+PIPELINE = KEYS.index("pipeline")
 
 
 class FirstColumns(NamedTuple):
@@ -242,7 +259,7 @@ _FIRST = {
     Standing.CURRENT: FirstColumns(("name", "last_contact", "rhythm", "income", "next_step")),
     Standing.LAPSED: FirstColumns(("name", "worth", "last_done", "last_contact"), "worth", descending=True),
     Standing.EX: FirstColumns(("name", "since", "reason", "folder", "hook")),
-    Standing.PROSPECT: FirstColumns(("name", "company", "phone", "last_contact", "next_step")),
+    Standing.PROSPECT: FirstColumns(("name", "phone", "last_contact", "pipeline", "next_step")),
 }
 _OF_THE_GONE = ("reason", "folder", "hook", "worth", "last_done")
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, S
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from balancer_desktop.app import people
+from balancer_desktop.app import people, pipeline
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.keep_in_touch import last_done, worth_calling
 from balancer_desktop.app.parties import income_of_year
@@ -21,6 +21,7 @@ from balancer_desktop.ui.people.list_bar import ListBar
 from balancer_desktop.ui.people.people_actions import PeopleActions
 from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.people.people_table_model import PeopleTableModel
+from balancer_desktop.ui.people.pipeline_cells import Pipelines, with_nothing
 from balancer_desktop.ui.people.rhythm_cells import RhythmCells
 from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.people.side_panel import SidePanel
@@ -57,7 +58,9 @@ class PeopleTab(QWidget):
         self._words = words_for(standings[0])
         self._group = f"people/{'+'.join(standings)}"
         rhythms, done = RhythmCells(self._rhythms_of), Done(lambda ids: last_done(session.book, ids))
-        self._model = PeopleTableModel(Reading(session.formats, session.book.today(), rhythms=rhythms, done=done))
+        pipelines = Pipelines(lambda ids: with_nothing(ids, pipeline.standings(session.book, ids)))
+        reading = Reading(session.formats, session.book.today(), rhythms=rhythms, done=done, pipeline=pipelines)
+        self._model = PeopleTableModel(reading)
         session.rhythms_ready.connect(self._learnt)
         self._valued = 0
         self._table = PeopleTable(self._model, settings, self._group, standings[0])
@@ -169,6 +172,8 @@ class PeopleTab(QWidget):
             fresh = people.rows(book, ids=changes.parties)
             income = self._income(changes.parties, fresh) if same_day else income_of_year(book)
             self._model.patch(changes.parties, [row for row in fresh if row.standing in self._standings], income)
+        if changes.pipeline and not changes.parties:
+            self._model.pipeline_changed()
         self._value(put_off=changes.contacts)
         self._count()
         self._follow()
@@ -330,4 +335,4 @@ class PeopleTab(QWidget):
 
 
 def _concerns(changes: Changes) -> bool:
-    return changes.people or changes.work or changes.money or changes.contacts
+    return changes.people or changes.work or changes.money or changes.contacts or changes.pipeline

@@ -11,7 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QIcon
 from balancer_desktop.domain.party import PartyKind, folded
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.rhythm.bands import Band
-from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, LAST_DONE, NAME, RHYTHM, SHARE, WORTH, Reading
+from balancer_desktop.ui.people.columns import COLUMNS, FOLDER, LAST_DONE, NAME, PIPELINE, RHYTHM, SHARE, WORTH, Reading
+from balancer_desktop.ui.people.pipeline_cells import is_urgent
 from balancer_desktop.ui.people.rhythm_cells import SIGNS
 from balancer_desktop.ui.people.scope import EVERYBODY, Scope
 from balancer_desktop.ui.theme.icons import icon
@@ -87,6 +88,7 @@ class PeopleTableModel(QAbstractTableModel):
         self.reading.income = income
         self.reading.rhythms.forget()
         self.reading.done.forget()
+        self.reading.pipeline.forget()
         self._named = sorted(rows, key=_base_order)
         self._by_id = {row.id: row for row in self._named}
         self._rows = self._sorted()
@@ -97,6 +99,7 @@ class PeopleTableModel(QAbstractTableModel):
         """Bring the rows of some parties up to date; those of ids that are not among the fresh ones are gone."""
         self.reading.rhythms.forget(ids)
         self.reading.done.forget(ids)
+        self.reading.pipeline.forget(ids)
         new = {row.id: row for row in fresh}
         if len(ids) > _MANY:
             kept = [row for row in self._named if row.id not in new and row.id not in ids]
@@ -164,6 +167,8 @@ class PeopleTableModel(QAbstractTableModel):
             self.reading.rhythms.of(row.id, lambda: self._near(index.row()))
         elif column == LAST_DONE and row.last_done:
             self.reading.done.of(row.id, lambda: self._near(index.row()))
+        elif column == PIPELINE:
+            self.reading.pipeline.of(row.id, lambda: self._near(index.row()))
         if role == _Role.DisplayRole:
             return COLUMNS[column].text(row, self.reading)
         if role == _Role.TextAlignmentRole:
@@ -178,6 +183,11 @@ class PeopleTableModel(QAbstractTableModel):
         """Say everybody's rhythm anew."""
         self.reading.rhythms.forget()
         self._repaint(0, len(self._shown) - 1, RHYTHM, RHYTHM)
+
+    def pipeline_changed(self) -> None:
+        """Say anew what is open with everybody: a stage has another name, perhaps."""
+        self.reading.pipeline.forget()
+        self._repaint(0, len(self._shown) - 1, PIPELINE, PIPELINE)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
@@ -260,6 +270,8 @@ class PeopleTableModel(QAbstractTableModel):
         if column == RHYTHM:
             rhythm = self.reading.rhythms.of(row.id)
             return self._late if rhythm and rhythm.band is Band.GONE else self._muted
+        if column == PIPELINE:
+            return self._late if is_urgent(self.reading.pipeline.of(row.id)) else self._muted
         due = {"next_step": row.next_due, "hook": row.hook_due}.get(COLUMNS[column].key)
         return self._late if due and due <= self.reading.today else self._muted
 
