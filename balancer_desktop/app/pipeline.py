@@ -37,7 +37,7 @@ def cards_of(book: Book, party_id: int) -> list[Card]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where somebody stands in the pipeline: the most urgent of what is open, its stage, and how many there are more."""
+    """Where somebody stands in the pipeline: the most urgent that is open, its stage, how many more there are."""
 
     card: Card
     stage: str

@@ -96,3 +96,17 @@ def test_the_table_has_what_closed_within_twelve_months_the_board_has_not(book: 
     assert [card.opportunity.closed for card in pipeline.cards(book)] == [None, day]
     assert len(pipeline.cards(book, date(2025, 1, 1))) == 3
     assert [card.opportunity.id for column in pipeline.board(book) for card in column.cards] == [here]
+
+
+def test_of_several_the_most_urgent_says_where_somebody_stands(book: Book) -> None:
+    hilltop = people.add(book, Party("Hilltop"), Standing.PROSPECT, date(2026, 11, 1))
+    other = people.add(book, Party("Other"), Standing.PROSPECT, date(2026, 11, 1))
+    opened(book, hilltop, date(2026, 11, 18), place=1)
+    late = opened(book, hilltop, date(2026, 11, 18), place=3)
+    opened(book, hilltop, date(2026, 11, 18), place=0, closed=TODAY, outcome=Outcome.WON)
+    with book.change("Plan"):
+        book.contacts.add_step(NextStep(date(2026, 11, 19), hilltop, "Send the quote", opportunity_id=late))
+    found = pipeline.standings(book, [hilltop, other])
+    assert list(found) == [hilltop]
+    assert (found[hilltop].card.opportunity.id, found[hilltop].stage, found[hilltop].more) == (late, "Proposal", 1)
+    assert found[hilltop].card.sign is Sign.OVERDUE
