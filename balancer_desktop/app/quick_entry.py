@@ -1,35 +1,56 @@
 """Writing what a quick entry reads as: one change, people it names for the first time included."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import singledispatch
 
-from balancer_desktop.app import contacts, inquiries, money, people, work
+from balancer_desktop.app import contacts, inquiries, losing, money, opportunities, people, winning, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.conventions import PLAIN, Conventions
-from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.errors import BadInput, NeedsChoice
-from balancer_desktop.domain.inquiries.inquiry import Inquiry
-from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, folded, phone_digits
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.quick_entry.deals import Pipeline
 from balancer_desktop.domain.quick_entry.names import NameIndex
 from balancer_desktop.domain.quick_entry.parse import Context
+from balancer_desktop.domain.quick_entry.phones import same_number
 from balancer_desktop.domain.quick_entry.reading import (
     ContactDraft,
     Draft,
     ExpenseDraft,
     InquiryDraft,
+    LostDraft,
     NextStepDraft,
+    ParkDraft,
+    PromiseDraft,
     Reading,
     SaleDraft,
+    StageDraft,
     Status,
+    StopDraft,
+    TimerDraft,
     Who,
+    WonDraft,
     WorkDraft,
 )
+from balancer_desktop.domain.standing import Standing
+
+Concerning = (
+    WorkDraft | SaleDraft | ExpenseDraft | ContactDraft | NextStepDraft | StageDraft | WonDraft | LostDraft | ParkDraft
+    | TimerDraft
+)  # fmt: skip
+"""Drafts of what is written with a party, which comes into the book with them."""
 
 
 def context(book: Book, names: NameIndex, conventions: Conventions = PLAIN) -> Context:
     """What reading a line takes, as of the book's today."""
-    return Context(book.today(), book.currency, conventions, names)
+    return Context(book.today(), book.currency, conventions, names, _pipeline(book))
+
+
+def _pipeline(book: Book) -> Pipeline:
+    return Pipeline(tuple(book.stages.stages()), tuple(book.stages.loss_reasons()), book.pipeline.of_party)
 
 
 def commit(book: Book, reading: Reading) -> None:
@@ -60,7 +81,8 @@ def _(draft: SaleDraft, book: Book) -> None:
 
 @_write.register
 def _(draft: ExpenseDraft, book: Book) -> None:
-    money.record_expense(book, Expense(draft.on, draft.amount, draft.side, _party(book, draft), draft.memo))
+    party_id, free = _party(book, draft), draft.introductory
+    money.record_expense(book, Expense(draft.on, draft.amount, draft.side, party_id, draft.memo, introductory=free))
 
 
 @_write.register
@@ -84,7 +106,86 @@ def _(draft: InquiryDraft, book: Book) -> None:
     )
 
 
-def _party(book: Book, draft: Draft) -> int:
+@_write.register
+def _(draft: StageDraft, book: Book) -> None:
+    party_id, id_ = _party(book, draft), draft.opportunity_id
+    if not id_:
+        new = Opportunity(party_id, draft.title, draft.on, draft.value or 0, referred_by=_referrer(book, party_id))
+        opportunities.add(book, new, draft.stage_id)
+        return
+    opportunities.move(book, id_, draft.stage_id, draft.on)
+    if draft.value is not None:
+        opportunities.edit(book, replace(opportunities.get(book, id_), value=draft.value))
+    _note(book, draft.on, party_id, draft.note)
+
+
+@_write.register
+def _(draft: WonDraft, book: Book) -> None:
+    party_id, id_ = _party(book, draft), draft.opportunity_id
+    if not id_:
+        new = Opportunity(party_id, draft.title, draft.on, draft.agreed or 0, referred_by=_referrer(book, party_id))
+        id_ = opportunities.add(book, new)
+    winning.win(book, id_, on=draft.on, agreed=draft.agreed)
+    _note(book, draft.on, party_id, draft.note)
+
+
+@_write.register
+def _(draft: LostDraft, book: Book) -> None:
+    _party(book, draft)
+    losing.lose(book, draft.opportunity_id, draft.reason_id, draft.note, draft.on)
+
+
+@_write.register
+def _(draft: ParkDraft, book: Book) -> None:
+    party_id = _party(book, draft)
+    opportunities.park(book, [draft.opportunity_id], draft.until)
+    _note(book, book.today(), party_id, draft.note)
+
+
+@_write.register
+def _(draft: PromiseDraft, book: Book) -> None:
+    who, referrer = draft.who, _known_or_added(book, draft.referred_by)
+    asked = next((one for one in book.inquiries.open() if _is_from(one, who)), None)
+    if asked is None:
+        new = Inquiry(book.now(), InquiryChannel.OTHER, who.party_id, who.name, who.phone, referred_by=referrer)
+        inquiry_id = inquiries.receive(book, new)
+    else:
+        inquiry_id = asked.id
+    inquiries.promise(book, inquiry_id, draft.what, draft.by)
+
+
+def _is_from(inquiry: Inquiry, who: Who) -> bool:
+    if who.party_id or inquiry.party_id:
+        return who.party_id == inquiry.party_id
+    numbers = phone_digits(who.phone), phone_digits(inquiry.phone)
+    return same_number(*numbers) if all(numbers) else bool(who.name) and folded(who.name) == folded(inquiry.name)
+
+
+@_write.register
+def _(draft: TimerDraft, book: Book) -> None:
+    work.start_timer(book, book.now(), _party(book, draft), draft.side, draft.note)
+
+
+@_write.register
+def _(draft: StopDraft, book: Book) -> None:
+    done = book.work.get(work.stop_timer(book, book.now()))
+    if done and draft.note:
+        work.edit(book, replace(done, note=" · ".join(filter(None, (done.note, draft.note)))))
+
+
+def _note(book: Book, on: date, party_id: int, note: str) -> None:
+    """What a line about an opportunity says besides is kept as a note with its party."""
+    if note:
+        contacts.log(book, Contact(on, party_id, Channel.NOTE, note))
+
+
+def _referrer(book: Book, party_id: int) -> int:
+    """Who sent somebody that buys for the first time: an opportunity to grow was brought by nobody."""
+    party = book.people.get(party_id)
+    return party.referred_by if party and book.people.standing(party_id) is Standing.PROSPECT else 0
+
+
+def _party(book: Book, draft: Concerning) -> int:
     """The id of whom the entry concerns; a new person becomes a prospect first, 0 is nobody in particular."""
     referrer = _known_or_added(book, draft.referred_by)
     party_id = _known_or_added(book, draft.who)

@@ -14,6 +14,12 @@ _LINES = (
     ("missed call 555-0101 ref Acme gutter", "somebody called in vain, and waits; a name or a number is enough"),
     ("inquiry Hilltop website new roof", "somebody asked, and waits for an answer; how, and what for"),
     ("call Hilltop fri", "what to do next, and when"),
+    ("quote Hilltop 2400", "quoted: to the stage Proposal; the name of any stage moves an opportunity there"),
+    ("won Hilltop 2400", "won, with what was agreed; or “lost Hilltop price”, with why"),
+    ("park Hilltop until march", "leave it alone until then; “2 weeks” will do as well"),
+    ("promised Hilltop quote by fri", "what you promised somebody who asked"),
+    ("discount Hilltop 50", "an introductory discount: part of what winning them costs"),
+    ("start Acme roof", "start the timer; “stop” logs its time"),
     ("2h Acme yesterday #keep", "any date, and the side when you know better"),
 )
 _KEYS = (

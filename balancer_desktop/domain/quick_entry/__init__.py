@@ -12,4 +12,8 @@
   the next week, which begins on Monday. A date without its year is the nearest on the right side of today, but
   one that is off by a month or less is taken for a slip and refused.
 - `call Hilltop` without a date is due today.
+- The names of the owner's stages are verbs: `proposal Hilltop`. `quote Hilltop 2400` is a quote that was given, and
+  brings what is open to the stage of proposals; without an amount, or for a day to come, it is a step to be done.
+- Words after a name tell which opportunity is meant where their letters begin words of its title, then the reason it
+  was lost for; the rest is its note.
 """

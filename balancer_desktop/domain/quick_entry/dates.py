@@ -136,6 +136,23 @@ def _counted(keys: Sequence[str]) -> Spoken | None:
     return Spoken(3, _moved(sign * number, letter))
 
 
+def month_at(keys: Sequence[str]) -> Spoken | None:
+    """`march`, `mar 2027`: the first of the next such month."""
+    month = _MONTHS.get(keys[0].rstrip(".")) if keys else None
+    if month is None:
+        return None
+    if len(keys) > 1 and re.fullmatch(r"(19|20|21)[0-9]{2}", keys[1]):
+        first = date(int(keys[1]), month, 1)
+        return Spoken(2, lambda _today, _ahead: first)
+    return Spoken(1, lambda today, _: date(today.year + (month <= today.month), month, 1))
+
+
+def span_at(keys: Sequence[str]) -> Spoken | None:
+    """`2 weeks`, `a month`: so long from today."""
+    number, letter = (_number(keys[0]), _UNITS.get(keys[1].rstrip("."))) if len(keys) > 1 else (None, None)
+    return Spoken(2, _moved(number, letter)) if number is not None and letter else None
+
+
 def _moved(count: int, unit: str) -> Resolver:
     return lambda today, _: shift(today, count, unit)
 

@@ -45,11 +45,14 @@ def _is_value(key: str, conventions: Conventions) -> bool:
     return any(c in "0123456789" for c in key) or (bool(key) and date_at([key], conventions) is not None)
 
 
-def take_verb(line: Line, names: NameIndex) -> Verb:
-    """The verb, whose words are taken; BadInput with examples when the line has none of the forms."""
+def take_verb(line: Line, names: NameIndex, stages: dict[tuple[str, ...], Verb]) -> Verb:
+    """The verb, whose words are taken; BadInput with examples when the line has none of the forms.
+
+    stages: the verbs that the owner's stages are.
+    """
     if duration_at(line.keys(0)):
         return WORK
-    verb = _take_phrase(line, 0, FIRST)
+    verb = _take_after_name(line, names) or _take_phrase(line, 0, FIRST) or _take_phrase(line, 0, stages)
     if verb is None and _begins_with_name(line, names):
         places = range(1, min(LONGEST_NAME_RUN, len(line.tokens)))
         verb = next(filter(None, (_take_phrase(line, place, AFTER_NAME) for place in places)), None)
@@ -60,6 +63,14 @@ def take_verb(line: Line, names: NameIndex) -> Verb:
         examples = " · ".join(EXAMPLES)
         raise BadInput("This line does not say what happened or what to do.", f"Write it like: {examples}")
     return verb
+
+
+def _take_after_name(line: Line, names: NameIndex) -> Verb | None:
+    """What follows a name that begins with a verb: `Park Hotel paid 450`."""
+    run = names.longest([token.text for token in line.tokens[:LONGEST_NAME_RUN]], Look.WHOLE)
+    if run.length < 2 or all(match.closeness > Closeness.LEADING for match in run.matches):
+        return None
+    return WORK if is_plain_duration(line, run.length) else _take_phrase(line, run.length, AFTER_NAME)
 
 
 def take_in_vain(line: Line, verb: Verb) -> Verb:

@@ -62,7 +62,7 @@ class SaleDraft:
 
 @dataclass(frozen=True, slots=True)
 class ExpenseDraft:
-    """amount in minor units; money that a supplier gave back is negative."""
+    """amount in minor units; what a supplier gave back is negative. introductory: as in domain.entries.Expense."""
 
     on: date
     amount: int
@@ -70,6 +70,7 @@ class ExpenseDraft:
     who: Who = NOBODY
     memo: str = ""
     referred_by: Who = NOBODY
+    introductory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,95 @@ class InquiryDraft:
     referred_by: Who = NOBODY
 
 
-Draft = WorkDraft | SaleDraft | ExpenseDraft | ContactDraft | NextStepDraft | InquiryDraft
+@dataclass(frozen=True, slots=True)
+class StageDraft:
+    """opportunity_id 0 opens one of this title. value in minor units, None leaves it as it is. note: kept as a note."""
+
+    on: date
+    who: Who
+    stage_id: int
+    opportunity_id: int = 0
+    title: str = ""
+    value: int | None = None
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class WonDraft:
+    """opportunity_id 0 opens one of this title first. agreed in minor units, None where no amount is said."""
+
+    on: date
+    who: Who
+    opportunity_id: int = 0
+    title: str = ""
+    agreed: int | None = None
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class LostDraft:
+    on: date
+    who: Who
+    opportunity_id: int
+    reason_id: int
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ParkDraft:
+    """until: the day on which it comes back."""
+
+    until: date
+    who: Who
+    opportunity_id: int
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDraft:
+    """by: None where no day was promised."""
+
+    by: date | None
+    who: Who
+    what: str
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class TimerDraft:
+    """The timer starts now."""
+
+    side: Side
+    who: Who = NOBODY
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class StopDraft:
+    """The timer stops, and its time is logged. note: added to what it was started with."""
+
+    note: str = ""
+
+
+Draft = (
+    WorkDraft | SaleDraft | ExpenseDraft | ContactDraft | NextStepDraft | InquiryDraft | StageDraft | WonDraft
+    | LostDraft | ParkDraft | PromiseDraft | TimerDraft | StopDraft
+)  # fmt: skip
 
 
 class Label(StrEnum):
     ENTRY = "entry"
     WHO = "who"
     TIME = "time"
+    OPPORTUNITY = "about"
+    STAGE = "stage"
     AMOUNT = "amount"
+    REASON = "reason"
     WHAT = "what"
     SIDE = "side"
     DATE = "date"
@@ -136,6 +218,8 @@ class Answers:
     side: Side | None = None
     referrer_id: int | None = None
     new_referrer: bool = False
+    opportunity_id: int | None = None
+    reason_id: int | None = None
 
 
 class ChoiceKind(StrEnum):
@@ -143,6 +227,8 @@ class ChoiceKind(StrEnum):
     NEW_PERSON = "new person"
     NOBODY = "nobody"
     SIDE = "side"
+    OPPORTUNITY = "opportunity"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)

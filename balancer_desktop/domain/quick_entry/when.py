@@ -18,7 +18,15 @@ _CANNOT_WAIT = {
     Kind.EXPENSE: "an expense",
     Kind.CONTACT: "what has happened",
     Kind.INQUIRY: "an inquiry",
+    Kind.STAGE: "a stage that is reached",
+    Kind.WON: "what is won",
+    Kind.LOST: "what is lost",
+    Kind.DISCOUNT: "a discount that was given",
 }
+
+_TO_COME = {Kind.PROMISE: "what is promised"}
+_DATELESS = frozenset((Kind.TIMER, Kind.STOP, Kind.PARK))
+"""What happens now, or reads its day in its own way."""
 
 
 def date_places(line: Line, conventions: Conventions) -> set[int]:
@@ -33,6 +41,8 @@ def date_places(line: Line, conventions: Conventions) -> set[int]:
 
 def take_first_date(line: Line, verb: Verb, today: date, conventions: Conventions) -> date | None:
     """The date that the words left begin with, which is taken; BadInput when the entry cannot have it."""
+    if verb.kind in _DATELESS:
+        return None
     place = line.head()
     spoken = _spoken_at(line, place, conventions)
     return _taken(line, place, spoken, verb, today) if spoken else None
@@ -40,7 +50,7 @@ def take_first_date(line: Line, verb: Verb, today: date, conventions: Convention
 
 def take_date(line: Line, verb: Verb, today: date, conventions: Conventions) -> date | None:
     """The first date at an end of the words left, beside something understood, or after `on`; a note has none."""
-    if verb.channel is Channel.NOTE:
+    if verb.channel is Channel.NOTE or verb.kind in _DATELESS:
         return None
     for place in line.places():
         spoken = _spoken_at(line, place, conventions)
@@ -63,11 +73,11 @@ def _is_meant(line: Line, place: int, spoken: Spoken, verb: Verb) -> bool:
 
 def _taken(line: Line, place: int, spoken: Spoken, verb: Verb, today: date) -> date:
     line.take(place, spoken.length)
-    is_step = verb.kind is Kind.NEXT_STEP
+    is_step = verb.kind.lies_ahead
     day = spoken.on(today, is_step)
     if is_step and day < today:
         raise BadInput(
-            f"{day_words(day)} is past, and a next step is still to come.",
+            f"{day_words(day)} is past, and {_TO_COME.get(verb.kind, 'a next step')} is still to come.",
             "Give a day to come; for what has happened write “called”, “visited” or “note”.",
         )
     if not is_step and day > today:

@@ -16,10 +16,18 @@ class Kind(StrEnum):
     CONTACT = "contact"
     INQUIRY = "inquiry"
     NEXT_STEP = "next step"
+    STAGE = "opportunity"
+    WON = "won"
+    LOST = "lost"
+    PARK = "parked"
+    PROMISE = "promise"
+    DISCOUNT = "introductory discount"
+    TIMER = "timer"
+    STOP = "timer stopped"
 
     @property
     def needs_party(self) -> bool:
-        return self not in (Kind.WORK, Kind.EXPENSE)
+        return self not in (Kind.WORK, Kind.EXPENSE, Kind.TIMER, Kind.STOP)
 
     @property
     def who_question(self) -> str:
@@ -27,11 +35,21 @@ class Kind(StrEnum):
 
     @property
     def has_amount(self) -> bool:
-        return self in (Kind.SALE, Kind.REFUND, Kind.EXPENSE)
+        """Whether there is none without an amount."""
+        return self in (Kind.SALE, Kind.REFUND, Kind.EXPENSE, Kind.DISCOUNT)
+
+    @property
+    def takes_amount(self) -> bool:
+        return self.has_amount or self in (Kind.STAGE, Kind.WON)
 
     @property
     def has_side(self) -> bool:
-        return self in (Kind.WORK, Kind.EXPENSE)
+        return self in (Kind.WORK, Kind.EXPENSE, Kind.TIMER)
+
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether its day is one to come."""
+        return self in (Kind.NEXT_STEP, Kind.PARK, Kind.PROMISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +57,8 @@ class Verb:
     """channel for contacts, asked_by for inquiries; what begins a next step's text.
 
     captures: they turned to the owner, so a stranger is taken in without asking. tried: how a next step that met with
-    no answer was tried; answered: whether a contact met with one.
+    no answer was tried; answered: whether a contact met with one. stage_id: where an opportunity goes, 0 for the stage
+    of what was quoted. quotes: with an amount and no day to come, a next step tells that something was quoted.
     """
 
     kind: Kind
@@ -49,6 +68,8 @@ class Verb:
     tried: Channel | None = None
     answered: bool = True
     asked_by: InquiryChannel | None = None
+    stage_id: int = 0
+    quotes: bool = False
 
     @property
     def unanswered(self) -> "Verb | None":
@@ -59,10 +80,13 @@ class Verb:
         return Verb(Kind.CONTACT, channel=channel, answered=False)
 
 
-SPOKEN = frozenset((Kind.CONTACT, Kind.INQUIRY, Kind.NEXT_STEP))
+DEALS = frozenset((Kind.STAGE, Kind.WON, Kind.LOST, Kind.PARK))
+"""What concerns an opportunity."""
+SPOKEN = frozenset((Kind.CONTACT, Kind.INQUIRY, Kind.NEXT_STEP, Kind.PROMISE))
 """What takes a phone number anywhere, and a referrer that nobody knows."""
 
 WORK = Verb(Kind.WORK)
+QUOTED = Verb(Kind.STAGE)
 _SALE, _REFUND, _EXPENSE = Verb(Kind.SALE), Verb(Kind.REFUND), Verb(Kind.EXPENSE)
 
 
@@ -106,7 +130,15 @@ FIRST = _table(
     ("email, e-mail, mail", _step("E-mail", Channel.EMAIL)),
     ("text, message, write, write to", _step("Write", Channel.MESSAGE)),
     ("send", _step("Send")),
-    ("quote", _step("Quote")),
+    ("quote", Verb(Kind.NEXT_STEP, what="Quote", quotes=True)),
+    ("quoted, sent quote, sent quote to", QUOTED),
+    ("won", Verb(Kind.WON)),
+    ("lost", Verb(Kind.LOST)),
+    ("park, parked", Verb(Kind.PARK)),
+    ("promised, promise", Verb(Kind.PROMISE, captures=True)),
+    ("discount, introductory discount, intro discount, introductory offer", Verb(Kind.DISCOUNT)),
+    ("start, start timer", Verb(Kind.TIMER)),
+    ("stop, stop timer", Verb(Kind.STOP)),
     ("follow up, follow up with, followup", _step("Follow up")),
     ("remind, reminder, todo, to do", _step("")),
 )

@@ -1,11 +1,16 @@
 """A small book of names, and the day its lines are read on: Friday 20 November 2026."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from balancer_desktop.domain.conventions import PLAIN
 from balancer_desktop.domain.money import currency
+from balancer_desktop.domain.pipeline.loss_reason import LossReason
+from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, StageMove
+from balancer_desktop.domain.pipeline.stage import Stage
+from balancer_desktop.domain.quick_entry.deals import Pipeline
 from balancer_desktop.domain.quick_entry.names import KnownParty, NameIndex
 from balancer_desktop.domain.quick_entry.parse import Context
 from balancer_desktop.domain.standing import Standing
@@ -25,6 +30,34 @@ PEOPLE = (
 )
 
 
+_NAMES = ("Inquiry", "Researched", "Decision-maker found", "Proposal", "Presentation", "Trial or introductory offer")
+STAGES = (
+    *(Stage(name, 10, 7, place, id=place + 1) for place, name in enumerate(_NAMES)),
+    Stage("Old way", 5, 5, 9, True, 7),
+)
+_LABELS = ("Price", "No answer", "We answered too late", "Went to a rival", "Not needed any more", "No money for it")
+REASONS = (
+    *(LossReason(label, id=id_) for id_, label in enumerate(_LABELS, 1)),
+    LossReason("Weather", retired=True, id=7),
+    LossReason("Other", other=True, id=8),
+)
+
+
+def _opportunity(id_: int, party_id: int, title: str, stage_id: int) -> Opportunity:
+    moves = (StageMove(date(2026, 10, 1), stage_id),)
+    return Opportunity(party_id, title, date(2026, 10, 1), moves=moves, id=id_)
+
+
+_WON = replace(_opportunity(4, 5, "Stairs", 4), closed=date(2026, 11, 1), outcome=Outcome.WON)
+OPPORTUNITIES = {
+    2: (_opportunity(1, 2, "New roof", 1),),
+    1: (_opportunity(2, 1, "Fence", 2), _opportunity(3, 1, "Gutter guards", 4)),
+    5: (_WON,),
+}
+"""Hilltop has one open, Acme two, John Smith only one that was won."""
+
+
 @pytest.fixture
 def context() -> Context:
-    return Context(date(2026, 11, 20), currency("EUR"), PLAIN, NameIndex.of(PEOPLE))
+    pipeline = Pipeline(STAGES, REASONS, lambda party_id: OPPORTUNITIES.get(party_id, ()))
+    return Context(date(2026, 11, 20), currency("EUR"), PLAIN, NameIndex.of(PEOPLE), pipeline)

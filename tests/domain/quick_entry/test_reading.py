@@ -18,14 +18,22 @@ from balancer_desktop.domain.quick_entry.reading import (
     Answers,
     ChoiceKind,
     ContactDraft,
+    Draft,
     ExpenseDraft,
     InquiryDraft,
     Label,
+    LostDraft,
     NextStepDraft,
+    ParkDraft,
+    PromiseDraft,
     Reading,
     SaleDraft,
+    StageDraft,
     Status,
+    StopDraft,
+    TimerDraft,
     Who,
+    WonDraft,
     WorkDraft,
 )
 from balancer_desktop.domain.side import Side
@@ -33,6 +41,7 @@ from balancer_desktop.domain.standing import Standing
 
 FRAGMENTS = (
     "2h 1h30 1:30 45m ½h 24h 99h paid sold refund spent bought missed call inquiry website "
+    "won lost park quote quoted proposal promised discount start stop roof price "
     "from called visit visited emailed note "
     "remind ref for at on by Acme acme Hilltop Hill Hiltop Jane Doe jane Old Mill Smith smith Müller Studio 54 Sun "
     'Bakery Zzyzx Zoe Quinn flyers prospecting taxes screws #keep #gain #run 450 -50 60,5 1.234 €450 $5 EUR USD "Acme '
@@ -65,30 +74,89 @@ def shown(reading: Reading, context: Context) -> None:
     """Every field that the draft would write is in the parts."""
     draft, part = reading.draft, reading.part
     assert draft is not None
-    day = draft.due if isinstance(draft, NextStepDraft) else draft.on
-    assert part(Label.DATE) == ("today" if day == context.today else day_words(day))
-    joins = not isinstance(draft, InquiryDraft)
+    day = day_of(draft)
+    assert part(Label.DATE) == ("" if day is None else "today" if day == context.today else day_words(day))
+    if isinstance(draft, StageDraft | WonDraft | LostDraft | ParkDraft):
+        shown_of_a_deal(draft, reading, context)
+    else:
+        assert part(Label.WHAT) == words_of(draft)
+    if isinstance(draft, StopDraft):
+        return
+    joins = not isinstance(draft, InquiryDraft | PromiseDraft)
     assert names(draft.who, part(Label.WHO), context, "new person" if joins else "not in the book")
     assert names(draft.referred_by, part(Label.REFERRED_BY), context)
     if isinstance(draft, WorkDraft):
         assert part(Label.TIME) == duration_words(draft.minutes)
-    if isinstance(draft, (WorkDraft, ExpenseDraft)):
+    if isinstance(draft, WorkDraft | ExpenseDraft | TimerDraft):
         assert part(Label.SIDE) == draft.side.label
-    if isinstance(draft, (SaleDraft, ExpenseDraft)):
+    if isinstance(draft, SaleDraft | ExpenseDraft):
         assert part(Label.AMOUNT) == f"{format_amount(draft.amount, context.currency, context.conventions)} EUR"
-        assert part(Label.WHAT) == draft.memo
-    if isinstance(draft, (WorkDraft, ContactDraft)):
-        assert part(Label.WHAT) == draft.note
+    assert part(Label.ENTRY) == entry_of(draft)
+
+
+def words_of(draft: Draft) -> str:
+    """What it says in the owner's words."""
+    if isinstance(draft, SaleDraft | ExpenseDraft):
+        return draft.memo
+    if isinstance(draft, NextStepDraft | PromiseDraft):
+        return draft.what
+    assert not isinstance(draft, StageDraft | WonDraft | LostDraft | ParkDraft)
+    return draft.asked if isinstance(draft, InquiryDraft) else draft.note
+
+
+def entry_of(draft: Draft) -> str:
+    """What kind of entry it is."""
     if isinstance(draft, ContactDraft):
-        told = contact_words(draft.channel, incoming=draft.incoming, answered=draft.answered)
-        assert part(Label.ENTRY) == told
-    if isinstance(draft, NextStepDraft):
-        assert part(Label.WHAT) == draft.what
+        return contact_words(draft.channel, incoming=draft.incoming, answered=draft.answered)
     if isinstance(draft, InquiryDraft):
-        assert part(Label.WHAT) == draft.asked
-        assert part(Label.ENTRY) == inquiry_words(draft.channel)
+        return inquiry_words(draft.channel)
     if isinstance(draft, SaleDraft):
-        assert part(Label.ENTRY) == ("refund" if draft.amount < 0 else "sale")
+        return "refund" if draft.amount < 0 else "sale"
+    if isinstance(draft, ExpenseDraft):
+        return "introductory discount" if draft.introductory else "expense"
+    return _ENTRIES[type(draft)]
+
+
+_ENTRIES = {
+    WorkDraft: "work",
+    NextStepDraft: "next step",
+    StageDraft: "opportunity",
+    WonDraft: "won",
+    LostDraft: "lost",
+    ParkDraft: "parked",
+    PromiseDraft: "promise",
+    TimerDraft: "timer",
+}
+
+
+def day_of(draft: Draft) -> date | None:
+    if isinstance(draft, TimerDraft | StopDraft):
+        return None
+    if isinstance(draft, PromiseDraft):
+        return draft.by
+    if isinstance(draft, ParkDraft):
+        return draft.until
+    return draft.due if isinstance(draft, NextStepDraft) else draft.on
+
+
+def shown_of_a_deal(draft: StageDraft | WonDraft | LostDraft | ParkDraft, reading: Reading, context: Context) -> None:
+    part = reading.part
+    assert part(Label.WHAT) == draft.note
+    if isinstance(draft, StageDraft | WonDraft):
+        assert part(Label.OPPORTUNITY) == draft.title + ("" if draft.opportunity_id else " (new)")
+        amount = draft.value if isinstance(draft, StageDraft) else draft.agreed
+        written = None if amount is None else f"{format_amount(amount, context.currency, context.conventions)} EUR"
+        assert part(Label.AMOUNT) == (written or "")
+    else:
+        known = context.pipeline.of_party(draft.who.party_id)
+        assert part(Label.OPPORTUNITY) == next(one.title for one in known if one.id == draft.opportunity_id)
+    if isinstance(draft, StageDraft):
+        stage = context.pipeline.stage(draft.stage_id)
+        assert stage
+        assert part(Label.STAGE) == stage.name
+    if isinstance(draft, LostDraft):
+        labels = {reason.id: reason.label for reason in context.pipeline.reasons}
+        assert part(Label.REASON) == labels[draft.reason_id]
 
 
 def names(who: Who, text: str, context: Context, stranger: str = "new person") -> bool:
@@ -124,6 +192,11 @@ def test_a_choice_decides_what_it_says(line: str, pick: int, context: Context) -
     then = read(line, context, choice.answer)
     if choice.kind is ChoiceKind.SIDE:
         assert then.part(Label.SIDE) == choice.label
+    elif choice.kind is ChoiceKind.REASON:
+        assert then.part(Label.REASON) == choice.label or then.status is Status.ASK  # “other” needs words
+    elif choice.kind is ChoiceKind.OPPORTUNITY:
+        about = then.part(Label.OPPORTUNITY).removesuffix(" (new)")
+        assert then.status is Status.REFUSED or about in choice.label  # it may be in that stage already
     elif then.status is not Status.REFUSED:  # a referral may turn out to be to oneself
         people = (then.part(Label.WHO), then.part(Label.REFERRED_BY))
         name = choice.label.removeprefix("new person ").strip("“”")
