@@ -28,10 +28,7 @@ def goals(book: Book) -> Goals:
 
 def week(book: Book, day: date | None = None, first_weekday: int = MONDAY) -> Week:
     """The week a day (today) is in, up to that day; weekdays by ISO, Monday 1 to Sunday 7."""
-    day = day or book.today()
-    first = discipline.week_start(day, first_weekday)
-    minutes = book.work.minutes(first, day)[Side.GAIN]
-    return Week(first, minutes, prospecting.touches(book.file.db, first, day), goals(book))
+    return _week(book, day or book.today(), first_weekday, most=-1)
 
 
 def streak(book: Book, day: date | None = None, first_weekday: int = MONDAY) -> int:
@@ -70,8 +67,16 @@ def _too_busy(book: Book, day: date) -> Alarm | None:
     return rules.too_busy(workload, income_of_12_months(book, day), day)
 
 
+def _week(book: Book, day: date, first_weekday: int, most: int) -> Week:
+    first = discipline.week_start(day, first_weekday)
+    minutes = book.work.minutes(first, day)[Side.GAIN]
+    return Week(first, minutes, prospecting.touches(book.file.db, first, day, most), goals(book))
+
+
 def _weeks(book: Book, day: date, first_weekday: int) -> Iterator[Week]:
+    """From the present one back, with no more touches counted than keep a goal."""
+    most = goals(book).touches
     for _ in range(_LONGEST_STREAK):
-        one = week(book, day, first_weekday)
+        one = _week(book, day, first_weekday, most)
         yield one
         day = one.first - timedelta(days=1)

@@ -5,7 +5,7 @@ from typing import Any
 
 # Whoever became something else that very day was a prospect that day; whoever has no history yet is one.
 _TOUCHES = """
-SELECT count(*) FROM contact AS c
+SELECT count(*) FROM (SELECT 1 FROM contact AS c
 WHERE c.on_date BETWEEN :first AND :last AND NOT c.incoming AND c.channel <> 'note' AND (
     EXISTS (SELECT 1 FROM opportunity AS o WHERE o.party = c.party AND o.opened_on <= c.on_date
         AND (o.closed_on IS NULL OR o.closed_on >= c.on_date))
@@ -14,6 +14,7 @@ WHERE c.on_date BETWEEN :first AND :last AND NOT c.incoming AND c.channel <> 'no
         WHERE s.party = c.party AND s.on_date <= c.on_date AND s.standing = 'prospect'
         AND NOT EXISTS (SELECT 1 FROM standing_change AS later WHERE later.party = s.party
             AND (later.on_date, later.id) > (s.on_date, s.id) AND later.on_date < c.on_date)))
+LIMIT :most)
 """
 _NEWEST = """
 SELECT max(day) FROM (
@@ -37,10 +38,13 @@ WHERE ifnull(p.customer_since, r.first_on) >= r.first_on AND ifnull((SELECT s.st
 """
 
 
-def touches(db: Any, first: date, last: date) -> int:
-    """Contacts from first to last day that were touches (see domain.pipeline.discipline)."""
-    days = {"first": first.isoformat(), "last": last.isoformat()}
-    return int(db.execute_sql(_TOUCHES, days).fetchone()[0])
+def touches(db: Any, first: date, last: date, most: int = -1) -> int:
+    """Contacts from first to last day that were touches (see domain.pipeline.discipline).
+
+    No more than `most` are looked for, all when it is negative.
+    """
+    values = {"first": first.isoformat(), "last": last.isoformat(), "most": most}
+    return int(db.execute_sql(_TOUCHES, values).fetchone()[0])
 
 
 def newest_prospect(db: Any, day: date) -> date | None:
