@@ -56,7 +56,7 @@ def _unanswered(ones: list[Inquiry], known: Known) -> AgendaItem:
     first = ones[0]
     return AgendaItem(
         Waiting.INQUIRY, first.on, first.party_id, _who(first, known), first.asked, tuple(one.id for one in ones),
-        channel=first.channel, referrer=_referrer(first, known),
+        channel=first.channel, referrer=_referrer(first, known), inquiry=first,
     )  # fmt: skip
 
 

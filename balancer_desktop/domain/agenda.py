@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.month import Month
 
 
@@ -49,7 +49,8 @@ class AgendaItem:
     half year brought. more: so many of the kind are not listed; nothing else is told then.
 
     Of an inquiry, party_id is 0 where nobody in the book is known to have asked. channel: how it came; referrer: who
-    sent them, by name; dated: whether a promise has its day.
+    sent them, by name; dated: whether a promise has its day. inquiry: the one that has waited
+    longest of those that wait.
     """
 
     kind: Waiting
@@ -64,6 +65,7 @@ class AgendaItem:
     channel: InquiryChannel | None = None
     referrer: str = ""
     dated: bool = True
+    inquiry: Inquiry | None = None
 
     @property
     def together(self) -> bool:

@@ -10,8 +10,8 @@ from balancer_desktop.domain.text import storable
 LONGEST = 366
 _LIKE = "Write it like 2026-12-25 Christmas, or 2026-08-03 to 2026-08-14 away."
 _DATE = r"(\d{4}-\d{2}-\d{2})"
-_ONE = re.compile(rf"{_DATE}(?:\s*(?:to|until|–|—|\.\.+|/|-)\s*{_DATE})?(?:\s*[:,]?\s+(\S.*))?")
-_BETWEEN = re.compile(rf"[;\n]|,\s*(?={_DATE.replace('(', '(?:')})")
+_ONE = rf"{_DATE}(?:\s*(?:to|until|–|—|\.\.+|/|-)\s*{_DATE})?(?:\s*[:,]?\s+(\S.*))?"
+_BETWEEN = r"[;\n]|,\s*(?=\d{4}-\d{2}-\d{2})"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +25,7 @@ class Holiday:
 
 def read_holidays(text: str) -> tuple[Holiday, ...]:
     """Those of a text in order, parted by `;` or lines; BadInput for what is no date, with what would be right."""
-    return tuple(sorted({_read(part) for part in map(str.strip, _BETWEEN.split(text)) if part}))
+    return tuple(sorted({_read(part) for part in map(str.strip, re.split(_BETWEEN, text)) if part}))
 
 
 def holidays_text(holidays: tuple[Holiday, ...]) -> str:
@@ -44,7 +44,7 @@ def free_days(holidays: tuple[Holiday, ...]) -> frozenset[int]:
 
 
 def _read(text: str) -> Holiday:
-    found = _ONE.fullmatch(text)
+    found = re.fullmatch(_ONE, text)
     if found is None:
         raise BadInput(f"“{text[:40]}” is not a date.", _LIKE)
     first = _date(found[1])

@@ -16,7 +16,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 _LIKE = "Write it like mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00."
 _LIKE_DAY = "Write it like 08:00-12:00 13:00-17:00."
 _TIME = r"(\d{1,2})(?:[:.h](\d{2}))?"
-_SPELL = re.compile(rf"{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}(?:\s*(?:,|and|&))?(?=\s|$|,)")
+_SPELL = rf"{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}(?:\s*(?:,|and|&))?(?=\s|$|,)"
 _FREE = {"", "-", "–", "—", "closed", "free", "off", "none"}
 
 Spell = tuple[int, int]
@@ -59,7 +59,7 @@ def read_spells(text: str) -> tuple[Spell, ...]:
     """
     rest, spells = text.casefold().strip(), []
     while rest not in _FREE:
-        found = _SPELL.match(rest)
+        found = re.match(_SPELL, rest)
         if found is None:
             raise BadInput(f"“{rest[:40]}” is no time from … to ….", _LIKE_DAY)
         begin, end = _minute(found[1], found[2]), _minute(found[3], found[4])

@@ -13,7 +13,7 @@ from itertools import pairwise
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.working_week import DEFAULT_WEEK, WorkingWeek, read_week, week_text
 
-_FROM = re.compile(r"\s*from\s+(\d{4}-\d{2}-\d{2})[\s:,]+(.*)", re.IGNORECASE | re.DOTALL)
+_FROM = r"(?is)\s*from\s+(\d{4}-\d{2}-\d{2})[\s:,]+(.*)"
 _LIKE = "Write it like mon-fri 08:00-17:00 | from 2026-11-24 mon-sat 08:00-14:00."
 
 
@@ -63,7 +63,7 @@ def weeks_text(weeks: WorkingWeeks) -> str:
 
 
 def _later(text: str) -> tuple[date, WorkingWeek]:
-    found = _FROM.fullmatch(text)
+    found = re.fullmatch(_FROM, text)
     try:
         day = date.fromisoformat(found[1] if found else "")
     except ValueError:

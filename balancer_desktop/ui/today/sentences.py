@@ -127,8 +127,6 @@ def _asked(item: AgendaItem) -> str:
 def when(item: AgendaItem, today: date, formats: Formats) -> str:
     """How long it has waited, or how soon it comes."""
     days = (today - item.on).days
-    if item.kind is Waiting.INQUIRY:
-        return {0: "today", 1: "since yesterday"}.get(days, f"waiting {_days(days)}")
     if item.kind in ASKED and not item.dated:
         return f"since {formats.date(item.on)}"
     if item.more or item.kind in (Waiting.LAPSE, Waiting.RETURN):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -12,6 +13,7 @@ from balancer_desktop.app import today as today_list
 from balancer_desktop.app import work
 from balancer_desktop.app.changes import EVERYTHING, Changes
 from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting
+from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.side import Side
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.empty_page import EmptyPage
@@ -25,6 +27,9 @@ from balancer_desktop.ui.today.offer import NextOffer
 from balancer_desktop.ui.today.row import Row
 from balancer_desktop.ui.today.row_buttons import RowButtons
 from balancer_desktop.ui.today.rows_view import RowsView
+
+if TYPE_CHECKING:
+    from balancer_desktop.ui.today.waiting_time import Waited, WaitingTime
 
 _WIDE = 1200
 """From this width on, what was done stands beside what waits."""
@@ -41,7 +46,7 @@ def _now() -> datetime:
 
 def _concerned(changes: Changes) -> bool:
     told = changes.people or changes.contacts or changes.pipeline
-    return told or changes.work or changes.money or changes.timer
+    return told or changes.work or changes.money or changes.timer or changes.settings
 
 
 class TodayTab(QWidget):
@@ -57,6 +62,7 @@ class TodayTab(QWidget):
         self._minutes: Mapping[Side, int] = {}
         self._told: list[AgendaItem] = []
         self._untold, self._version = False, 0
+        self._times: WaitingTime | None = None
         self._count = -1
         self._make_parts()
         self._lay_out()
@@ -171,6 +177,8 @@ class TodayTab(QWidget):
         before, self._day = self._day, self._book.today()
         if changes.work or self._day != before:
             self._minutes = self._book.work.minutes(self._week_start(), self._day)
+        if changes.settings:
+            self._times = None
         self._read(changes)
         waiting, done = self._show_waiting(), self._show_done()
         if waiting or done:
@@ -239,10 +247,12 @@ class TodayTab(QWidget):
         return str(count) if count > 1 else ""
 
     def _row(self, item: AgendaItem) -> Row:
+        waited = self._waited(item.inquiry) if item.inquiry else None
+        what = sentences.what(item, self._formats)
         return Row(
             sentences.who(item),
-            sentences.what(item, self._formats),
-            self._aside(item),
+            " · ".join(filter(None, (what, waited.since))) if waited else what,
+            waited.long if waited else self._aside(item),
             "more" if item.more else sentences.ICONS[item.kind],
             urgent=not item.more and (item.kind in MUST or item.kind is Waiting.GONE),
             warns=item.kind is Waiting.QUIET and not item.more,
@@ -256,6 +266,13 @@ class TodayTab(QWidget):
         if timer:
             return sentences.running(timer, self._now(), self._formats)
         return sentences.when(item, self._day, self._formats)
+
+    def _waited(self, inquiry: Inquiry) -> "Waited":
+        if self._times is None:
+            from balancer_desktop.ui.today.waiting_time import WaitingTime
+
+            self._times = WaitingTime(self._book)
+        return self._times.of(inquiry)
 
     def _show_done(self) -> bool:
         """Whether that changed anything."""
@@ -278,15 +295,15 @@ class TodayTab(QWidget):
         return self._day - timedelta(days=(self._day.isoweekday() - first) % 7)
 
     def _tick(self) -> None:
-        """A new day, or another minute on the timer."""
+        """A new day, or another minute on the timer and for those who wait."""
         if not self.isVisible():
             return
         if self._day != self._book.today():
             self._refresh(EVERYTHING)
             self._session.learn_rhythms()
         for place, row in enumerate(self.waiting.rows_model.rows):
-            if row.item and row.item.kind is Waiting.TIMER:
-                self.waiting.rows_model.replace(place, self._row(row.item))
+            if row.item and row.item.kind in (Waiting.TIMER, Waiting.INQUIRY) and (now := self._row(row.item)) != row:
+                self.waiting.rows_model.replace(place, now)
 
     def _act(self, name: str) -> None:
         item = self._current()

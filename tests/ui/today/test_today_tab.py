@@ -1,6 +1,7 @@
 """Today's page as the owner uses it: what waits, done in place by keys and buttons, and what was done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, inquiries, money, people, work
+from balancer_desktop.app import book_settings, contacts, inquiries, money, people, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import Waiting
 from balancer_desktop.domain.entries import Channel, Contact, NextStep, Sale, Work
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
+from balancer_desktop.domain.inquiries.working_week import read_week
+from balancer_desktop.domain.inquiries.working_weeks import WorkingWeeks
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -26,6 +29,7 @@ NOW = datetime(2026, 11, 20, 10, 17, tzinfo=UTC)
 
 @pytest.fixture
 def filled(book: Book) -> Book:
+    book.clock = lambda: datetime.combine(TODAY, time(10, 17)).astimezone()
     anna = people.add(book, Party("Anna"), Standing.CURRENT, date(2025, 1, 1))
     bert = people.add(book, Party("Bert"), Standing.PROSPECT, date(2025, 1, 1))
     received = datetime.combine(TODAY - timedelta(days=3), time(9, 30)).astimezone()
@@ -75,7 +79,7 @@ def press(tab: TodayTab, qtbot: QtBot, key: Qt.Key) -> None:
 def test_everything_that_waits_is_said_in_order(tab: TodayTab) -> None:
     assert said(tab) == [
         "To answer",
-        "Anna, missed call: gutter, waiting 3 days",
+        "Anna, missed call: gutter · since Tuesday 09:30, 27 working hours",
         "Overdue",
         "Bert, send the quote, 2 days overdue",
         "Due today",
@@ -353,6 +357,24 @@ def test_the_timer_goes_on_without_a_change_to_the_book(filled: Book, session: S
     tab._now = lambda: NOW + timedelta(minutes=40)
     tab._tick()
     assert said(tab)[1].replace("\u00a0", " ") == "Bert, 40 min, since 10:17"
+
+
+def test_who_waits_grows_older_by_working_hours_alone(filled: Book, session: Session, qtbot: QtBot) -> None:
+    tab = shown(session, qtbot)
+    first = tab.waiting.rows_model.rows[1]
+    assert (first.aside, first.urgent) == ("27 working hours", True)  # 7 h 30 on Tuesday, 18 h, 2 h 17 on Friday
+    filled.clock = lambda: datetime.combine(TODAY, time(11, 0)).astimezone()
+    tab._tick()
+    assert tab.waiting.rows_model.rows[1].aside == "28 working hours"
+    kept = book_settings.read(filled)
+    book_settings.save(filled, replace(kept, weeks=WorkingWeeks(read_week("fri 10:30-12:00"))))
+    assert tab.waiting.rows_model.rows[1].aside == "30 working minutes"
+
+
+def test_where_only_the_day_is_known_the_day_is_told(book: Book, session: Session, qtbot: QtBot) -> None:
+    on = datetime.combine(TODAY - timedelta(days=1), time.min).astimezone()
+    inquiries.receive(book, Inquiry(on, InquiryChannel.CALL, name="Tom"))
+    assert said(shown(session, qtbot))[1] == "Tom, inquiry by call, since yesterday"
 
 
 @pytest.mark.parametrize("width", [700, 900, 1500])
