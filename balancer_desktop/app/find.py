@@ -15,7 +15,8 @@ SHORTEST = 2
 """Letters from which on entries are searched; one letter is in all of them."""
 MOST_FOLDERS = 2_000
 """Folders of files that a search looks through, those of the people who came last."""
-_ENTRIES = (HitKind.STEP, HitKind.CONTACT, HitKind.NOTE, HitKind.SALE, HitKind.WORK, HitKind.EXPENSE)
+_ENTRIES = (HitKind.STEP, HitKind.OPPORTUNITY, HitKind.INQUIRY, HitKind.CONTACT, HitKind.NOTE, HitKind.SALE,
+            HitKind.WORK, HitKind.EXPENSE)  # fmt: skip
 
 
 def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
@@ -33,8 +34,8 @@ def find_people(book: Book, text: str, limit: int = 15) -> list[Hit]:
 
 
 def find_entries(book: Book, text: str, each: int = 5) -> list[Hit]:
-    """Steps, contacts, notes, sales, work and spending among the newest of each, and documents by the names of their
-    files; none for a single letter.
+    """Steps, opportunities, inquiries, contacts, notes, sales, work and spending among the newest of each, and
+    documents by the names of their files; none for a single letter.
     """
     words = folded(text).split()
     if len("".join(words)) < SHORTEST:

@@ -16,6 +16,8 @@ class HitKind(StrEnum):
     CONTACT = "contact"
     STEP = "next step"
     NOTE = "note"
+    OPPORTUNITY = "opportunity"
+    INQUIRY = "inquiry"
     DOCUMENT = "document"
 
 

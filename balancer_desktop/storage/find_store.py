@@ -20,7 +20,14 @@ _ENTRIES = {
     HitKind.EXPENSE: "SELECT id, party, on_date, memo AS words FROM entry WHERE +kind = 'expense'",
     HitKind.WORK: "SELECT id, party, on_date, note AS words FROM work",
     HitKind.NOTE: "SELECT 0 AS id, id AS party, NULL AS on_date, notes AS words FROM party WHERE notes <> ''",
+    HitKind.OPPORTUNITY: "SELECT id, party, opened_on AS on_date, trim(title || ' · ' || note, ' ·') AS words "
+    "FROM opportunity",
+    # Who asks need not be in the book.
+    HitKind.INQUIRY: "SELECT id, party, substr(received_at, 1, 10) AS on_date, phone, "
+    "trim(name || ' · ' || phone || ' · ' || email || ' · ' || asked || ' · ' || promised, ' ·') AS words FROM inquiry",
 }
+_SOUGHT = {HitKind.INQUIRY: "f.words || ' ' || replace(replace(replace(f.phone, ' ', ''), '-', ''), '/', '')"}
+"""What is searched, where that is more than the words shown: a number however it is written."""
 
 
 def people(db: Any, words: Sequence[str], digits: str, limit: int) -> list[tuple[int, str, str, Standing]]:
@@ -46,7 +53,7 @@ def entries(db: Any, kind: HitKind, words: Sequence[str], limit: int) -> list[Hi
     if not words:
         return []
     matching.prepare(db)
-    every = " AND ".join(matching.holds("f.words") for _ in words)
+    every = " AND ".join(matching.holds(_SOUGHT.get(kind, "f.words")) for _ in words)
     values = [value for word in words for value in matching.values(word)]
     rows = db.execute_sql(
         f"SELECT f.id, coalesce(f.party, 0), f.on_date, f.words, coalesce(p.name, '') "

@@ -239,14 +239,25 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Balancer" if name == "Balancer" else f"{name}{demo} · Balancer")
 
     def _open_entry(self, hit: "Hit") -> None:
-        """Show an entry that concerns nobody in particular in the Money tab's list."""
+        """Show an entry that concerns nobody in particular in the Money tab's list, an inquiry among the prospects."""
+        from balancer_desktop.domain.hit import HitKind
         from balancer_desktop.domain.line import LineKind
         from balancer_desktop.domain.month import Month
 
+        if hit.kind is HitKind.INQUIRY:
+            self.show_inquiry(hit.id)
+            return
         self.show_tab("money")
         show = getattr(self._tab("money"), "show_line", None)
         if show and hit.on:
             show(LineKind(hit.kind.value), Month.of(hit.on), hit.id)
+
+    def show_inquiry(self, inquiry_id: int) -> None:
+        """The inquiry in its list, on the Prospects tab."""
+        self.show_tab("prospects")
+        show = getattr(self._tab("prospects"), "show_inquiry", None)
+        if show:
+            show(inquiry_id)
 
     def _focus_tab(self, _index: int = -1) -> None:
         page = self.tabs.currentWidget()

@@ -1,17 +1,19 @@
 """Anything is found: people of every standing by all that is known of them, entries by their words."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from balancer_desktop.app import contacts, money, people, work
+from balancer_desktop.app import contacts, inquiries, money, opportunities, people, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.documents import copy_in
 from balancer_desktop.app.find import find, find_people
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.hit import HitKind
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 
@@ -77,6 +79,9 @@ def test_the_likeliest_name_comes_first(book: Book) -> None:
         ("leaking", HitKind.CONTACT, "leaking sink"),
         ("quote", HitKind.STEP, "send the quote"),
         ("grumpy", HitKind.NOTE, "has a grumpy dog"),
+        ("garage", HitKind.OPPORTUNITY, "Garage · in oak"),
+        ("OAK gar", HitKind.OPPORTUNITY, "Garage · in oak"),
+        ("chimney", HitKind.INQUIRY, "a chimney · a price"),
     ],
 )
 def test_an_entry_is_found_by_its_words(book: Book, muller: int, text: str, kind: HitKind, title: str) -> None:
@@ -85,10 +90,23 @@ def test_an_entry_is_found_by_its_words(book: Book, muller: int, text: str, kind
     work.log(book, Work(DAY, 30, Side.KEEP, muller, "scaffolding"))
     contacts.log(book, Contact(DAY, muller, Channel.CALL, "leaking sink"))
     contacts.plan(book, NextStep(DAY, muller, "send the quote"))
+    opportunities.add(book, Opportunity(muller, "Garage", DAY, note="in oak"))
+    asked = Inquiry(datetime(2026, 11, 2, 9, 30, tzinfo=UTC), InquiryChannel.CALL, muller, asked="a chimney")
+    inquiries.promise(book, inquiries.receive(book, asked), "a price")
     (hit,) = find(book, text)
     assert (hit.kind, hit.title) == (kind, title)
     assert (hit.party_id, hit.detail) == ((0, "") if kind is HitKind.EXPENSE else (muller, "Jürgen Müller"))
     assert hit.on == (None if kind is HitKind.NOTE else DAY)
+
+
+@pytest.mark.parametrize("text", ["wanda", "0891234567", "089 1234", "wan@ex", "WANDA fence"])
+def test_who_asked_is_found_before_being_in_the_book(book: Book, text: str) -> None:
+    received = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+    call = Inquiry(received, InquiryChannel.CALL, 0, "Wanda", "089/12 34-567", "wan@example.org", asked="a fence")
+    inquiry = inquiries.receive(book, call)
+    (hit,) = find(book, text)
+    assert (hit.kind, hit.id, hit.party_id, hit.on) == (HitKind.INQUIRY, inquiry, 0, DAY)
+    assert hit.title == "Wanda · 089/12 34-567 · wan@example.org · a fence"
 
 
 def test_the_newest_entries_come_first_and_not_more_than_the_limit(book: Book, muller: int) -> None:

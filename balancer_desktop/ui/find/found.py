@@ -18,6 +18,8 @@ _ICONS = {
     HitKind.CONTACT: "call",
     HitKind.STEP: "calendar",
     HitKind.NOTE: "note",
+    HitKind.OPPORTUNITY: "prospects",
+    HitKind.INQUIRY: "phone",
     HitKind.DOCUMENT: "folder",
 }
 _BADGES = {Standing.PROSPECT: "prospect", Standing.LAPSED: "lapsed", Standing.EX: "ex-customer"}

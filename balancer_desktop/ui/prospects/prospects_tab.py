@@ -53,6 +53,10 @@ class ProspectsTab(QWidget):
         self._turn(_NAMES.index(name))
         return self._shown()
 
+    def show_inquiry(self, inquiry_id: int) -> None:
+        self.show_view("inquiries")
+        self._ask("show_inquiry", inquiry_id)
+
     def focus_filter(self) -> None:
         """Ready to type what to look for; where a view has nothing to type into, among the people."""
         if not hasattr(self._shown(), "focus_filter"):
