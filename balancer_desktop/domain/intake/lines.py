@@ -164,3 +164,12 @@ def _decoded(raw: bytes, charset: str) -> str:
         except (LookupError, ValueError):
             continue
     return raw.decode("latin-1")
+
+
+def plain_text(line: Line) -> str:
+    """The line as text, with nothing left to decode in it: what vCalendar 1.0 wrote as quoted-printable included."""
+    read = property_of(line)
+    if read is None or read.parameters.get("ENCODING") != ("Q",):
+        return storable(_decoded(line.raw, next(iter(read.parameters.get("CHARSET", ())), "") if read else ""))
+    value = read.value.replace("\r\n", "\n").replace("\n", "\\n")
+    return f"{read.name}:{value}"

@@ -1,0 +1,1 @@
+"""What others hand over, from files to the book."""
