@@ -13,14 +13,18 @@ class Owners:
         self._book, self._region = book, region
         self._phones: PhoneIndex | None = None
 
-    def of_number(self, number: str) -> int:
-        """The one party that has this number; 0 when nobody or several have it, or it is no complete number."""
+    def of_number(self, number: str, *rather: int) -> int:
+        """The one party that has this number; 0 when nobody or several have it, or it is no complete number.
+
+        rather: whose it is said to be, should several have it.
+        """
         if not phone_at(number.split()):
             return 0
         if self._phones is None:
             phones = ((id_, numbers) for id_, _, _, numbers, _ in self._book.people.known())
             self._phones = PhoneIndex(phones, PhoneRegion(self._book, self._region).same)
         found = self._phones.owners(number)
+        found = [owner for owner in found if owner in rather] or found
         return found[0] if len(found) == 1 else 0
 
     def of_address(self, address: str) -> int:

@@ -1,5 +1,6 @@
 """What was said with whom, and what is to be done next."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -36,8 +37,9 @@ class ContactsStore:
     def of_party(self, party_id: int) -> list[Contact]:
         return self._contacts("party = ? ORDER BY on_date, id", party_id)
 
-    def add_step(self, step: NextStep) -> int:
-        return int(NextStepRow.insert(**_step_columns(step)).execute(self._db))
+    def add_step(self, step: NextStep, source: str = "") -> int:
+        """source: the key it was brought in under, empty for what was typed."""
+        return int(NextStepRow.insert(**_step_columns(step), source=source or None).execute(self._db))
 
     def update_step(self, step: NextStep) -> None:
         NextStepRow.update(**_step_columns(step)).where(NextStepRow.id == step.id).execute(self._db)
@@ -80,6 +82,16 @@ class ContactsStore:
     def steps_for(self, opportunity_id: int) -> list[NextStep]:
         """Those that name the opportunity they serve."""
         return self._steps("opportunity = ? ORDER BY due, id", opportunity_id)
+
+    def known_sources(self, sources: Collection[str]) -> set[str]:
+        """Which of these keys next steps were brought in under."""
+        listed = ", ".join("?" * len(sources))
+        rows = self._db.execute_sql(f"SELECT source FROM next_step WHERE source IN ({listed})", tuple(sources))
+        return {source for (source,) in rows.fetchall()}
+
+    def steps_due(self, first: date, last: date) -> list[NextStep]:
+        """Steps due from one day to another, done or not, the earliest first."""
+        return self._steps("due BETWEEN ? AND ? ORDER BY due, id", first.isoformat(), last.isoformat())
 
     def open_steps(self, until: date) -> list[NextStep]:
         """Steps not done yet that are due on or before the day, the longest overdue first."""

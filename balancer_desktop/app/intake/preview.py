@@ -1,0 +1,179 @@
+"""What files from others would bring into the book, before anything is written."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.intake.files import read_file
+from balancer_desktop.app.intake.matching import NOBODY, Match, Matcher
+from balancer_desktop.domain.conventions import PLAIN, Conventions
+from balancer_desktop.domain.errors import BadInput, Refused
+from balancer_desktop.domain.intake.cards import Broken
+from balancer_desktop.domain.intake.event_items import Local
+from balancer_desktop.domain.intake.item import Item, ItemKind, call_identity, told_by
+from balancer_desktop.domain.intake.steps import step_text
+from balancer_desktop.domain.party import folded
+
+MANY_CARDS = 50
+"""Cards in one file that are rather an address book than calls."""
+_AT_ONCE = 500
+Progress = Callable[[int], bool]
+"""Called with the number of items so far; returning False stops it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """known: why it would come twice (`came in before`, `is further up`), or empty."""
+
+    item: Item
+    path: Path
+    match: Match = NOBODY
+    referrer: Match = NOBODY
+    known: str = ""
+
+    @property
+    def kind(self) -> ItemKind:
+        """What becomes of it unless the owner says otherwise."""
+        return ItemKind.NOTHING if self.known else self.item.kind
+
+    @property
+    def who(self) -> str:
+        return self.match.name or self.item.who
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a part of a file, and what to do; line 0 is the file as a whole."""
+
+    path: Path
+    line: int
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.path.name}, line {self.line}: " if self.line else ""
+        return f"{where}{self.what} {self.remedy}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePlan:
+    """Items and faults in the order of the files. hint: what else the owner may want, a sentence or empty."""
+
+    items: tuple[Planned, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    paths: tuple[Path, ...] = ()
+    hint: str = ""
+
+    @property
+    def new(self) -> int:
+        """How many are not in the book yet."""
+        return sum(not planned.known for planned in self.items)
+
+    @property
+    def usual(self) -> dict[int, ItemKind]:
+        """What becomes of each by its place, those left out not among them."""
+        kinds = ((place, planned.kind) for place, planned in enumerate(self.items))
+        return {place: kind for place, kind in kinds if kind is not ItemKind.NOTHING}
+
+
+def local_time(at: datetime) -> datetime:
+    """The instant in this machine's zone, to the minute."""
+    return at.astimezone().replace(second=0, microsecond=0)
+
+
+def preview(
+    book: Book,
+    paths: Sequence[Path],
+    conventions: Conventions = PLAIN,
+    progress: Progress = lambda _items: True,
+    local: Local = local_time,
+) -> IntakePlan:
+    """What the files hold, who of the book it is about, and what came before. Refused when progress returns False."""
+    now = book.now()
+    found: list[tuple[Path, Item]] = []
+    faults: list[Fault] = []
+    for path in dict.fromkeys(paths):
+        try:
+            for part in read_file(path, now, conventions, local):
+                if isinstance(part, Broken):
+                    faults.append(Fault(path, part.line, part.what, part.remedy))
+                else:
+                    found.append((path, part))
+                if len(found) % 100 == 1 and not progress(len(found)):
+                    raise Refused("The reading was stopped.", "Nothing was changed.")
+        except BadInput as wrong:
+            faults.append(Fault(path, 0, wrong.what, wrong.remedy))
+    items = _planned(book, found, conventions.region)
+    return IntakePlan(tuple(items), tuple(faults), tuple(dict.fromkeys(paths)), _hint(found))
+
+
+def _planned(book: Book, found: Sequence[tuple[Path, Item]], region: str) -> list[Planned]:
+    if not found:
+        return []
+    matcher = Matcher(book, region)
+    before = _Before(book, [item for _, item in found])
+    planned = []
+    for path, item in found:
+        match = matcher.match(item.phone, item.email, item.name, item.company)
+        told = item.referred_by
+        referrer = matcher.match(told, told, told) if told else NOBODY
+        planned.append(Planned(item, path, match, referrer, before.knows(item, match.party_id)))
+    return planned
+
+
+def known_keys(book: Book, keys: Iterable[str]) -> set[str]:
+    """Which of these keys something in the book was brought in under."""
+    known: set[str] = set()
+    rest = iter(keys)
+    while some := list(islice(rest, _AT_ONCE)):
+        known |= book.inquiries.known_sources(some) | book.contacts.known_sources(some)
+    return known
+
+
+class _Before:
+    """What is in the book already, by key and by what it says; then what the files have brought so far."""
+
+    def __init__(self, book: Book, items: Sequence[Item]) -> None:
+        self._keys = known_keys(book, (item.key for item in items))
+        days = [item.at.date() for item in items if item.at]
+        self._said: set[tuple[str, ...]] = set()
+        if days:
+            for call in book.inquiries.since(min(days)):
+                self._said.add(call_identity(call.received, call.phone, call.email, call.name, call.asked))
+            for step in book.contacts.steps_due(min(days), max(days)):
+                self._said.add(_step_identity(step.due, step.what, str(step.party_id)))
+        self._files: set[object] = set()
+
+    def knows(self, item: Item, party_id: int) -> str:
+        said = set(_said(item, party_id))
+        if item.key in self._keys or said & self._said:
+            return "came in before"
+        if item.key in self._files or said & self._files:
+            return "is further up"
+        self._files |= {item.key, *said}
+        return ""
+
+
+def _said(item: Item, party_id: int) -> list[tuple[str, ...]]:
+    """By what an item is the same as another under another key: as a call, as a step, or as what it may become."""
+    if item.at is None:
+        return []
+    name = ", ".join(part for part in (item.name, item.company) if part)
+    call = call_identity(item.at, item.phone, item.email, name, item.about)
+    who = str(party_id) if party_id else told_by(item.phone, item.email, name)
+    step = _step_identity(item.at.date(), step_text(item), who)
+    return {ItemKind.INQUIRY: [call], ItemKind.APPOINTMENT: [step]}.get(item.kind, [call, step])
+
+
+def _step_identity(due: date, what: str, who: str) -> tuple[str, ...]:
+    return ("step", due.isoformat(), folded(what), who)
+
+
+def _hint(found: Sequence[tuple[Path, Item]]) -> str:
+    cards = sum(item.key.startswith("card\t") for _, item in found)
+    if cards < MANY_CARDS:
+        return ""
+    return f"{cards} cards look like an address book: Book ▸ Import… takes them as people."

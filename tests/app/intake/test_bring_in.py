@@ -1,0 +1,194 @@
+"""Files from whoever answers the phone become inquiries and appointments: shown first, all or nothing, never twice."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from balancer_desktop.app import people
+from balancer_desktop.app.book import Book
+from balancer_desktop.app.intake import preview as previews
+from balancer_desktop.app.intake.bring_in import Brought, bring_in, told
+from balancer_desktop.app.intake.preview import IntakePlan, preview
+from balancer_desktop.domain.errors import Refused
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel, InquiryState
+from balancer_desktop.domain.intake.item import ItemKind
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
+
+CALLS = """Date,Time,Name,Number,What about,Referred by,Promised,By when,Kind
+{today},00:01,Jane Roe,+353 87 555 0101,Gutter,Acme,call back,{later},
+{today},00:02,,555-0199,Roof,Nobody known,,,missed call
+{later},14:30,Bob Byrne,087 555 0177,Measure the attic,,,,
+{later},15:30,Bob Byrne,087 555 0177,Sign,,,,appointment
+soon,,Cy,1234567,when?,,,,
+"""
+
+
+@pytest.fixture
+def days(book: Book) -> dict[str, str]:
+    return {"today": book.today().isoformat(), "later": book.today().replace(year=book.today().year + 1).isoformat()}
+
+
+@pytest.fixture
+def calls(tmp_path: Path, days: dict[str, str]) -> Path:
+    path = tmp_path / "reception.csv"
+    path.write_text(CALLS.format(**days), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def clock(book: Book) -> None:
+    """Noon on the book's own day."""
+    book.clock = lambda: datetime.combine(book.today(), datetime.min.time()).replace(hour=12).astimezone()
+
+
+def add(book: Book, name: str, *points: tuple[ContactKind, str]) -> int:
+    return people.add(book, Party(name, contacts=tuple(ContactPoint(kind, value) for kind, value in points)))
+
+
+def test_what_the_preview_says(book: Book, calls: Path) -> None:
+    jane = add(book, "J. Roe", (ContactKind.PHONE, "00353 87 5550101"))
+    acme = add(book, "Acme")
+    plan = preview(book, [calls])
+    assert [planned.kind for planned in plan.items] == [
+        ItemKind.INQUIRY,
+        ItemKind.INQUIRY,
+        ItemKind.APPOINTMENT,
+        ItemKind.APPOINTMENT,
+    ]
+    assert (plan.items[0].match.party_id, plan.items[0].match.by, plan.items[0].who) == (jane, "number", "J. Roe")
+    assert (plan.items[0].referrer.party_id, plan.items[1].match.party_id, plan.items[1].who) == (acme, 0, "555-0199")
+    assert [str(fault) for fault in plan.faults] == [
+        "reception.csv, line 6: “soon” is not a date. Write it like 2026-11-30."
+    ]
+    assert book.inquiries.all() == []
+
+
+def test_what_comes_into_the_book(book: Book, calls: Path, days: dict[str, str]) -> None:
+    jane, acme = add(book, "J. Roe", (ContactKind.PHONE, "+353 87 5550101")), add(book, "Acme")
+    assert bring_in(book, preview(book, [calls])) == Brought(2, 2, 1)
+    call, missed = book.inquiries.all()
+    assert (call.party_id, call.referred_by, call.asked) == (jane, acme, "Gutter")
+    assert (call.state, call.promised, str(call.promised_by)) == (InquiryState.PROMISED, "call back", days["later"])
+    assert call.responded == call.received
+    assert (missed.party_id, missed.phone, missed.channel) == (0, "555-0199", InquiryChannel.MISSED_CALL)
+    assert (missed.state, missed.asked) == (InquiryState.WAITING, "Roof\nReferred by Nobody known")
+    measure, sign = book.contacts.all_steps()
+    assert (measure.what, measure.due.isoformat()) == ("14:30 · Measure the attic", days["later"])
+    bob = book.people.get(measure.party_id)
+    assert bob is not None
+    assert (bob.name, bob.phones, sign.party_id) == ("Bob Byrne", ("087 555 0177",), bob.id)
+
+
+def test_undo_takes_it_all_back_and_redo_brings_it_again(book: Book, calls: Path) -> None:
+    bring_in(book, preview(book, [calls]))
+    assert book.undo() == "Bring in 2 inquiries and 2 appointments"
+    assert (book.inquiries.all(), book.contacts.all_steps(), book.people.get_many()) == ([], [], [])
+    assert preview(book, [calls]).new == 4
+    book.redo()
+    assert (len(book.inquiries.all()), len(book.contacts.all_steps())) == (2, 2)
+    assert preview(book, [calls]).new == 0
+
+
+def test_nothing_comes_twice(book: Book, calls: Path, tmp_path: Path) -> None:
+    first, stale = preview(book, [calls]), preview(book, [calls])
+    bring_in(book, first)
+    assert bring_in(book, stale, stale.usual) == Brought()
+    again = tmp_path / "again.csv"
+    again.write_text(calls.read_text(encoding="utf-8").replace(",", ";").replace("+353 87", "087"), encoding="utf-16")
+    plan = preview(book, [again, calls])
+    assert [planned.known for planned in plan.items] == ["came in before"] * 8
+    assert bring_in(book, plan) == Brought()
+
+
+def test_the_same_call_of_two_files_is_one(book: Book, calls: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.csv"
+    copy.write_bytes(calls.read_bytes())
+    plan = preview(book, [calls, copy])
+    assert [planned.known for planned in plan.items] == [""] * 4 + ["is further up"] * 4
+    assert plan.usual.keys() == {0, 1, 2, 3}
+
+
+def test_a_call_in_another_format_is_the_same_call(book: Book, tmp_path: Path) -> None:
+    day = book.today()
+    table, diary = tmp_path / "calls.csv", tmp_path / "calls.ics"
+    table.write_text(f"Date,Time,Name,Number,What about\n{day},10:15,Jane,555-0101,Gutter\n", encoding="utf-8")
+    diary.write_text(
+        f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:{day:%Y%m%d}T101500\nSUMMARY:Call from Jane 555-0101\n"
+        "END:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    bring_in(book, preview(book, [table]))
+    assert [planned.known for planned in preview(book, [diary]).items] == ["came in before"]
+
+
+def test_the_owner_chooses_what_becomes_of_each(book: Book, calls: Path) -> None:
+    plan = preview(book, [calls])
+    chosen = {0: ItemKind.NOTHING, 1: ItemKind.APPOINTMENT, 2: ItemKind.INQUIRY}
+    assert bring_in(book, plan, chosen) == Brought(1, 1, 1)
+    (step,), (call,) = book.contacts.all_steps(), book.inquiries.all()
+    assert step.what == "00:02 · Roof"
+    assert call.received == book.now()  # what is still to come was heard of now
+    assert call.asked == f"Measure the attic\nFor {plan.items[2].item.at:%Y-%m-%d} 14:30"
+    assert [planned.known for planned in preview(book, [calls]).items] == ["", *["came in before"] * 2, ""]
+
+
+def test_cards_and_events(book: Book, tmp_path: Path) -> None:
+    cards, diary = tmp_path / "callers.vcf", tmp_path / "week.ics"
+    cards.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Jane Roe\nTEL:555-0101\nNOTE:Gutter\nEND:VCARD\nBEGIN:VCARD\nNOTE:?\nEND:VCARD\n",
+        encoding="utf-8",
+    )
+    diary.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:21000101T090000\nSUMMARY:Visit Jane Roe 555-0101\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:2\nDTSTART:20000101\nSUMMARY:Lunch\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    plan = preview(book, [cards, diary])
+    assert [(fault.path.name, fault.line) for fault in plan.faults] == [("callers.vcf", 7)]
+    assert plan.items[2].item.remark == "It is past."
+    assert bring_in(book, plan) == Brought(1, 1, 1)
+    (call,), (step,) = book.inquiries.all(), book.contacts.all_steps()
+    assert (call.party_id, call.name, call.phone) == (step.party_id, "Jane Roe", "555-0101")
+    assert (step.due, step.what) == (date(2100, 1, 1), "09:00 · Visit Jane Roe 555-0101")
+
+
+def test_files_that_cannot_be_read_are_named(book: Book, calls: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "sales.csv"
+    bad.write_text("Invoice,Amount\n1,2\n", encoding="utf-8")
+    plan = preview(book, [bad, tmp_path / "gone.ics", calls])
+    assert [(fault.path.name, fault.line) for fault in plan.faults] == [
+        ("sales.csv", 0),
+        ("gone.ics", 0),
+        ("reception.csv", 6),
+    ]
+    assert "has no headings such as Date" in plan.faults[0].what
+    assert plan.new == 4
+
+
+def test_two_with_one_number_are_told_apart_by_name(book: Book, calls: Path) -> None:
+    number = (ContactKind.PHONE, "+353 87 555 0101")
+    add(book, "Someone else", number)
+    jane = add(book, "Jane Roe", number)
+    assert preview(book, [calls]).items[0].match.party_id == jane
+
+
+def test_a_stopped_reading_changes_nothing(book: Book, calls: Path) -> None:
+    with pytest.raises(Refused, match="stopped"):
+        preview(book, [calls], progress=lambda _count: False)
+
+
+def test_many_cards_are_an_address_book(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(previews, "MANY_CARDS", 2)
+    cards = tmp_path / "all.vcf"
+    cards.write_text("BEGIN:VCARD\nFN:A\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD\n", encoding="utf-8")
+    assert "address book" in preview(book, [cards]).hint
+    assert preview(book, []) == IntakePlan()
+
+
+@pytest.mark.parametrize(
+    ("calls", "meetings", "words"),
+    [(5, 2, "5 inquiries and 2 appointments"), (1, 0, "1 inquiry"), (0, 1, "1 appointment"), (0, 0, "")],
+)
+def test_words(calls: int, meetings: int, words: str) -> None:
+    assert told(calls, meetings) == words
