@@ -11,6 +11,8 @@ from balancer_desktop.ui.prospects.inquiries_model import Age
 DAYS = 90
 """The figures look back so far."""
 _MANY = 100 * 60
+_TEN = 10
+"""Timed answers below which nobody speaks of nine of ten."""
 _NO_TIME = "0 min"
 
 
@@ -37,14 +39,16 @@ def figures(responses: FirstResponses, goal: int, formats: Formats) -> str:
         parts.append(f"{responses.within} of {responses.judged} within your goal of {formats.hours(goal)}")
     if responses.silent:
         parts.append(f"{responses.silent} lost to silence")
+    if responses.untimed and responses.median is not None:
+        parts.append(f"{responses.untimed} known by the day alone and left out")
     return f"{'; '.join(parts)} (the last {DAYS} days)."
 
 
 def _median(responses: FirstResponses, formats: Formats) -> str:
-    if responses.median:
-        return f"Answered within {formats.hours(responses.median)} of working time at the median"
-    if responses.median == 0:
-        return "Answered at once at the median"
+    if responses.median is not None and responses.ninety is not None:
+        within = f"within {formats.hours(responses.median)} of working time" if responses.median else "at once"
+        most = f", nine of ten within {formats.hours(responses.ninety)}"
+        return f"Answered {within} at the median{most if responses.answered - responses.untimed >= _TEN else ''}"
     if responses.answered:
         return "No answer times: the hour is known of none that was answered"
     return "No answer times yet: nobody has been answered"

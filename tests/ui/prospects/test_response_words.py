@@ -67,6 +67,13 @@ def test_nothing_is_said_of_what_is_not_known() -> None:
             ),
         ),
         (
+            FirstResponses(14, 12, 2, 0, 2, 130, 250, 9, 10),
+            (
+                "Answered within 2 h 10 of working time at the median, nine of ten within 4 h 10; "
+                "9 of 10 within your goal of 4 h; 2 known by the day alone and left out (the last 90 days)."
+            ),
+        ),
+        (
             FirstResponses(0, 0, 0, 0, 0, None, None, 0, 0),
             "No inquiry came in the last 90 days, so that there are no answer times.",
         ),
