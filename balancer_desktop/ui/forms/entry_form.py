@@ -3,8 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from balancer_desktop.domain.errors import BadInput, Refused
 from balancer_desktop.ui.forms.filled_in import Answers, filled_in
@@ -15,6 +24,7 @@ from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP, UNIT
 
 _WIDTH = 420
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryForm(QDialog):
@@ -107,6 +117,16 @@ class EntryForm(QDialog):
         super().showEvent(event)
         if self._at_first is None:
             self._at_first = filled_in(self)
+            for button in self.findChildren(QPushButton):
+                button.raise_()  # Tab comes to them after the fields, wherever the form stands
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves where the form stands in a page, too: only in a window does Qt press the default button."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in _ENTER and not isinstance(self.focusWidget(), QAbstractButton):
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def _written(self, write: Callable[[], object]) -> bool:
         try:

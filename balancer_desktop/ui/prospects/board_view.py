@@ -1,5 +1,7 @@
 """The board: what may become a sale, stage by stage, moved on by the pointer or by keys."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from balancer_desktop.app import pipeline
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.pipeline.board import Column
 from balancer_desktop.ui.empty_page import EmptyPage
+from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.prospects import card_words
 from balancer_desktop.ui.prospects.acting import Acting
@@ -24,14 +27,15 @@ _EMPTY = "What may become a sale will stand here, stage by stage, each with its 
 
 
 class BoardView(QWidget):
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, write: Callable[[EntryForm], None]) -> None:
+        """write: have a form filled in beside the board."""
         super().__init__()
         self._session, self._formats = session, session.formats
         self.lanes, self._empty, self._bar = Lanes(session.formats), EmptyPage(), ActsBar()
         self._stack, self.tools = QStackedWidget(), QWidget()
         self._totals = words(name="What the pipeline is worth", muted=True)
         self._next = WhatNext(session)
-        self._doing = Doing(self, session, self._next)
+        self._doing = Doing(self, session, self._next, write)
         self._acting = Acting(self, self.lanes.current, self._doing.act)
         self._lay_out()
         self._connect()

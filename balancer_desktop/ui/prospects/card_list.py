@@ -30,6 +30,7 @@ class CardList(QListView):
         self.setModel(self.cards_model)
         self.setItemDelegate(CardDelegate(self, self.font()))
         self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # narrower cards are higher
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from balancer_desktop.app import contacts, opportunities
 from balancer_desktop.domain.pipeline.board import Card
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.prospects import card_words
 from balancer_desktop.ui.prospects.forms import (
     open_action_form,
     open_lose_form,
-    open_opportunity_form,
     open_park_form,
     open_win_form,
 )
@@ -21,17 +22,20 @@ from balancer_desktop.ui.session import Session
 
 
 class Doing:
-    """Forms open over the page; what comes next is asked in its own line."""
+    """Small forms open over the page, the whole opportunity beside it; what comes next is asked in its own line."""
 
-    def __init__(self, page: QWidget, session: Session, what_next: WhatNext) -> None:
+    def __init__(
+        self, page: QWidget, session: Session, what_next: WhatNext, write: Callable[[EntryForm], None]
+    ) -> None:
         self._page, self._session, self._book, self._next = page, session, session.book, what_next
+        self._write_form = write
 
     def act(self, name: str, card: Card) -> None:
         """Do an act of acts.ACTS."""
         page, session, one = self._page, self._session, card.opportunity
         acts: dict[str, Callable[[], object]] = {
             "open": lambda: session.party_wanted.emit(one.party_id),
-            "edit": lambda: open_opportunity_form(page, session, opportunity=one),
+            "edit": lambda: self._write(one),
             "on": lambda: self._step_aside(card, 1),
             "back": lambda: self._step_aside(card, -1),
             "step": lambda: open_action_form(page, session, card),
@@ -48,7 +52,7 @@ class Doing:
 
     def add(self, party_id: int = 0) -> None:
         """Ask for a new opportunity."""
-        open_opportunity_form(self._page, self._session, party_id)
+        self._write(party_id=party_id)
 
     def move(self, opportunity_id: int, stage: Stage) -> None:
         """Have it in a stage from today on."""
@@ -56,6 +60,11 @@ class Doing:
         if found and found.stage_id != stage.id:
             said = f"“{found.title}” is in {stage.name} now"
             self._did(said, lambda: opportunities.move(self._book, opportunity_id, stage.id))
+
+    def _write(self, opportunity: Opportunity | None = None, party_id: int = 0) -> None:
+        from balancer_desktop.ui.prospects.opportunity_form import OpportunityForm
+
+        self._write_form(OpportunityForm(self._page, self._session, party_id, opportunity))
 
     def _step_aside(self, card: Card, by: int) -> None:
         """To the neighbouring stage in use; after the last one there is nothing but winning."""

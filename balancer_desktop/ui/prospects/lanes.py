@@ -18,7 +18,8 @@ from balancer_desktop.ui.theme.metrics import GAP, UNIT
 class Lanes(QScrollArea):
     """One card at most is chosen among all of them, and its list is the one that Tab comes to.
 
-    Who was chosen stays chosen whatever lane it comes to; when it goes, the card in its place is.
+    Who was chosen stays chosen whatever lane it comes to; when it goes, the card in its place is. What is
+    new is chosen.
     """
 
     chosen = Signal()
@@ -56,7 +57,7 @@ class Lanes(QScrollArea):
 
     def show_columns(self, columns: Sequence[Column], today: date) -> None:
         here = self.isAncestorOf(self.focusWidget() or self) and bool(self.focusWidget())
-        self._keep()
+        self._keep(columns)
         self._count_lanes(len(columns))
         for lane, column in zip(self._lanes, columns, strict=True):
             lane.show_column(column, today)
@@ -118,12 +119,18 @@ class Lanes(QScrollArea):
             to.choose(row)
             to.setFocus()
 
-    def _keep(self) -> None:
-        """Which opportunity is chosen, and in which lane and row it stands."""
+    def _keep(self, columns: Sequence[Column]) -> None:
+        """Which opportunity is to be chosen, and in which lane and row the chosen one stands."""
+        before = {card.opportunity.id for cards in self.lists for card in cards.cards_model.cards}
+        fresh = [
+            card.opportunity.id for column in columns for card in column.cards if card.opportunity.id not in before
+        ]
         for place, cards in enumerate(self.lists):
             card = cards.current()
             if card:
                 self._kept = (card.opportunity.id, place, cards.currentIndex().row())
+        if len(fresh) == 1:
+            self._kept = (fresh[0], *self._kept[1:])
 
     def _take_up(self, *, with_keys: bool) -> None:
         kept, lane, row = self._kept

@@ -127,7 +127,9 @@ class PipelineTable(QTableView):
             self._kept, self._kept_row = card.opportunity.id, self.currentIndex().row()
 
     def _take_up(self) -> None:
-        """Who was chosen, or who stands in its place."""
+        """What is new, or was chosen, or else stands in its place."""
+        if self._pipeline.fresh:
+            self._kept, self._pipeline.fresh = self._pipeline.fresh, 0
         place = self._pipeline.place_of(self._kept)
         self.go_to(place if place >= 0 else self._kept_row)
         self.chosen.emit()

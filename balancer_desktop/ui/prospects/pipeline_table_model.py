@@ -45,6 +45,8 @@ class PipelineTableModel(QAbstractTableModel):
         self._cards: tuple[Card, ...] = ()
         self._words: tuple[str, ...] = ()
         self._kept = Kept.OPEN
+        self.fresh = 0
+        """The one opportunity that has come last, 0 when several have, or none."""
         self._column, self._descending = SIGN, False
         self._strong = typeface.strong(font)
         self.dress(LIGHT)
@@ -58,7 +60,10 @@ class PipelineTableModel(QAbstractTableModel):
         self._icons = {sign: icon(card_words.ICONS[sign], ink) for sign, ink in inks.items()}
 
     def show_cards(self, cards: Sequence[Card]) -> None:
+        before = {card.opportunity.id for card in self._cards}
         self._cards = tuple(cards)
+        fresh = [card.opportunity.id for card in cards if card.opportunity.id not in before]
+        self.fresh = fresh[0] if before and len(fresh) == 1 else 0
         self._arrange()
 
     def set_filter(self, text: str, kept: Kept) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.people.side_panel import SidePanel
 from balancer_desktop.ui.prospects.discipline_strip import DisciplineStrip
+from balancer_desktop.ui.prospects.form_place import FormPlace
 from balancer_desktop.ui.prospects.views import FIRST, VIEWS, Place
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.tabs import LazyTab
@@ -20,6 +22,8 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 _KEY = "prospects/view"
 _WIDE = 1240
 """From this width on a page stands beside the view; below, it takes the view's place."""
+_FORM = 460
+"""No field of a form is cut."""
 _NAMES = tuple(view.name for view in VIEWS)
 
 
@@ -34,9 +38,9 @@ class ProspectsTab(QWidget):
         self._session, self._settings, self._back = session, settings, back
         self.segments = Segments([(view.title, f"{view.tip} (Ctrl+PgUp, Ctrl+PgDown)") for view in VIEWS], "View")
         self._tools, self._stack = QStackedWidget(), QStackedWidget()
-        place = Place(session, settings, back, self.show_view)
+        place = Place(session, settings, back, self.show_view, self.write)
         self._views = [LazyTab(partial(view.make, place)) for view in VIEWS]
-        self._side = SidePanel(session)
+        self._side, self._form = SidePanel(session), FormPlace(session)
         self._asked = False
         self._lay_out()
         self._connect()
@@ -89,6 +93,14 @@ class ProspectsTab(QWidget):
             self._side.add_party(Standing.PROSPECT)
             self._open_side()
 
+    def write(self, form: EntryForm) -> None:
+        """Have a form filled in beside the view, or in its place; one that cannot be saved yet stays instead."""
+        if not self._form.may_change():
+            form.deleteLater()
+            return
+        self._form.write(form)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -128,8 +140,10 @@ class ProspectsTab(QWidget):
         self._side.setFocus()
 
     def _put_away(self) -> None:
-        """Close the page, unless something is being written there that cannot be saved yet."""
+        """Close the page and the form, unless something is being written there that cannot be saved yet."""
         self._asked = self._asked and self._side.is_writing
+        if self._form.form and self._form.may_change() and self._form.form:
+            self._form.form.reject()
         self._arrange()
 
     def _close_side(self) -> None:
@@ -138,11 +152,18 @@ class ProspectsTab(QWidget):
         if not self._back(self._side.party_id):
             self._shown().setFocus()
 
+    def _close_form(self) -> None:
+        self._arrange()
+        self.setFocus()
+
     def _arrange(self) -> None:
-        wide = self.width() >= _WIDE
-        self._side.setVisible(self._asked)
-        self._main.setVisible(wide or not self._asked)
-        self.setFocusProxy(self._side if self._asked and not wide else self._views[self.segments.choice])
+        """A form stands before a page, and either of them beside the view where there is room for it."""
+        wide, writing = self.width() >= _WIDE, self._form.is_writing
+        beside = self._form if writing else self._side if self._asked else None
+        self._side.setVisible(self._asked and not writing)
+        self._form.setVisible(writing)
+        self._main.setVisible(wide or beside is None)
+        self.setFocusProxy(beside if beside and (writing or not wide) else self._views[self.segments.choice])
 
     def _lay_out(self) -> None:
         for view in self._views:
@@ -163,9 +184,11 @@ class ProspectsTab(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._main)
-        splitter.addWidget(self._side)
         splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        for number, (beside, share) in enumerate(((self._side, 2), (self._form, 0)), 1):
+            splitter.addWidget(beside)
+            splitter.setStretchFactor(number, share)
+        self._form.setMinimumWidth(_FORM)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -176,5 +199,6 @@ class ProspectsTab(QWidget):
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             step = QShortcut(QKeySequence(keys), self, partial(self._step, by))
             step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._form.closed.connect(self._close_form)
         self._side.closed.connect(self._close_side)
         self._side.saved.connect(self.open_party)

@@ -1,5 +1,7 @@
 """The pipeline as a table: sorted and filtered as one likes, the closed ones too, with what each stage adds up to."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from balancer_desktop.app import conversion, pipeline
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.ui.empty_page import EmptyPage
+from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.prospects import table_words
@@ -28,7 +31,8 @@ _FILTER = (160, 320)
 
 
 class TableView(QWidget):
-    def __init__(self, session: Session, settings: QSettings) -> None:
+    def __init__(self, session: Session, settings: QSettings, write: Callable[[EntryForm], None]) -> None:
+        """write: have a form filled in beside the table."""
         super().__init__()
         self._session = session
         self._model = PipelineTableModel(Reading(session.formats), self.font())
@@ -38,7 +42,7 @@ class TableView(QWidget):
         self._count, self._totals = words(name="How many", muted=True), words(name="What the stages add up to")
         self._empty, self._bar, self._next = EmptyPage(), ActsBar(), WhatNext(session)
         self._stack = QStackedWidget()
-        self._doing = Doing(self, session, self._next)
+        self._doing = Doing(self, session, self._next, write)
         self._acting = Acting(self, self.table.current, self._doing.act)
         self._lay_out()
         self._connect()

@@ -1,7 +1,7 @@
 """The views of the Prospects tab, in order. Each is built when it is first shown."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QWidget
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.session import Session
 
+if TYPE_CHECKING:
+    from balancer_desktop.ui.forms.entry_form import EntryForm
+
 
 class Place(NamedTuple):
     """What a view is given. back: where a page closes to that was opened from elsewhere; False when it was not.
 
-    turn: show another view, by its name; it is returned.
+    turn: show another view, by its name; it is returned. write: have a form filled in beside the view.
     """
 
     session: Session
     settings: QSettings
     back: Callable[[int], bool]
     turn: Callable[[str], QWidget]
+    write: Callable[["EntryForm"], None]
 
 
 class View(NamedTuple):
@@ -44,13 +48,13 @@ def _inquiries(place: Place) -> QWidget:
 def _board(place: Place) -> QWidget:
     from balancer_desktop.ui.prospects.board_view import BoardView
 
-    return BoardView(place.session)
+    return BoardView(place.session, place.write)
 
 
 def _table(place: Place) -> QWidget:
     from balancer_desktop.ui.prospects.table_view import TableView
 
-    return TableView(place.session, place.settings)
+    return TableView(place.session, place.settings, place.write)
 
 
 def _funnel(place: Place) -> QWidget:
