@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from balancer_desktop.app.changes import EVERYTHING, Changes
 from balancer_desktop.ui import own_lists
@@ -18,6 +18,7 @@ from balancer_desktop.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from balancer_desktop.ui.find.command import Command
     from balancer_desktop.ui.main_window import MainWindow
+    from balancer_desktop.ui.session import Session
 
 _START, _STOP = "Start a &timer…", "Stop the &timer and log its time"
 
@@ -113,6 +114,7 @@ class Menus:
         self._action(menu, "Record an &expense…", "Ctrl+Shift+X", opens(forms.open_expense_form), "expense")
         self._action(menu, "Log a &contact…", "Ctrl+Shift+C", opens(forms.open_contact_form), "call")
         self._action(menu, "Note an &inquiry…", "Ctrl+Shift+I", opens(forms.open_inquiry_form), "phone")
+        self._action(menu, "Add an &opportunity…", "Ctrl+Shift+P", opens(_opportunity_form), "prospects")
         self._action(menu, "Plan a &next step…", "Ctrl+Shift+N", opens(forms.open_step_form), "calendar")
         menu.addSeparator()
         self._start = opens(forms.open_timer_form)
@@ -213,3 +215,9 @@ class Menus:
         if file:
             window.status_line.show_backup()
             window.session.said.emit(f"Backed up and checked: {file.name}")
+
+
+def _opportunity_form(parent: QWidget, session: "Session", party_id: int) -> object:
+    from balancer_desktop.ui.prospects.forms import open_opportunity_form
+
+    return open_opportunity_form(parent, session, party_id)

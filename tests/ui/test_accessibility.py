@@ -9,20 +9,39 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import inquiries, people
+from balancer_desktop.app import inquiries, opportunities, people
 from balancer_desktop.app.book import Book, new_book
 from balancer_desktop.app.demo import make_demo
+from balancer_desktop.app.pipeline import card_of
+from balancer_desktop.domain.checklist import ONBOARDING
+from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.party import Party
-from balancer_desktop.ui import forms
+from balancer_desktop.domain.pipeline.board import Card
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui import forms, own_lists
 from balancer_desktop.ui.help import show_keys
 from balancer_desktop.ui.main_window import MainWindow
 from balancer_desktop.ui.people.reason_form import ReasonForm
 from balancer_desktop.ui.people.standing_dialog import StandingDialog
 from balancer_desktop.ui.people.tag_dialog import TagDialog
+from balancer_desktop.ui.prospects.checklist_dialog import TemplateStepForm
+from balancer_desktop.ui.prospects.forms import (
+    open_action_form,
+    open_lose_form,
+    open_opportunity_form,
+    open_park_form,
+    open_win_form,
+)
 from balancer_desktop.ui.prospects.goals_form import GoalsForm
 from balancer_desktop.ui.prospects.inquiries_view import InquiriesView
+from balancer_desktop.ui.prospects.loss_reasons_dialog import LossReasonForm
+from balancer_desktop.ui.prospects.opportunity_form import OpportunityForm
 from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
+from balancer_desktop.ui.prospects.stages_dialog import StageForm
+from balancer_desktop.ui.prospects.views import VIEWS
+from balancer_desktop.ui.prospects.what_next import WhatNext
 from balancer_desktop.ui.start.start_window import StartWindow
 from balancer_desktop.ui.tabs import TABS
 from tests.ui.windows import opened, today
@@ -123,9 +142,45 @@ def test_every_control_around_inquiries_has_a_name(window: MainWindow) -> None:
     assert nameless(window) == []
 
 
+def offered(book: Book) -> Card:
+    """An opportunity with a next action."""
+    party = people.add(book, Party("Anywhere"), Standing.PROSPECT)
+    made = opportunities.add(book, Opportunity(party, "roof", today()), step=NextStep(today(), party, "call"))
+    found = card_of(book, made)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("view", [view.name for view in VIEWS])
+def test_every_control_of_every_view_of_the_prospects_has_a_name(window: MainWindow, view: str) -> None:
+    """Without anything in the pipeline, with something, and while a form stands there."""
+    window.show_tab("prospects")
+    tab = window.findChild(ProspectsTab)
+    assert tab
+    tab.show_view(view)
+    QApplication.processEvents()
+    assert nameless(window) == []
+    card = offered(window.book)
+    QApplication.processEvents()
+    assert nameless(window) == []
+    tab.write(OpportunityForm(tab, window.session, opportunity=card.opportunity))
+    QApplication.processEvents()
+    assert nameless(window) == []
+
+
+def test_every_control_of_the_line_that_asks_what_comes_next_has_a_name(window: MainWindow) -> None:
+    card = offered(window.book)
+    window.show_tab("prospects")
+    tab = window.findChild(ProspectsTab)
+    assert tab
+    tab.show_view("board").findChild(WhatNext).ask(card)
+    QApplication.processEvents()
+    assert nameless(window) == []
+
+
 def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
     people.add(window.book, Party("Somebody"))
-    asked = promised_inquiry(window.book)
+    asked, card = promised_inquiry(window.book), offered(window.book)
     openers = [
         lambda: forms.open_work_form(window, window.session),
         lambda: forms.open_timer_form(window, window.session),
@@ -147,6 +202,17 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
         lambda: forms.open_hook_form(window, window.session, 1),
         window.change_reasons,
         lambda: ReasonForm(window, window.session).show(),
+        lambda: open_opportunity_form(window, window.session),
+        lambda: open_action_form(window, window.session, card),
+        lambda: open_park_form(window, window.session, card),
+        lambda: open_win_form(window, window.session, card.opportunity),
+        lambda: open_lose_form(window, window.session, card.opportunity),
+        lambda: own_lists.open_stages(window, window.session),
+        lambda: own_lists.open_loss_reasons(window, window.session),
+        lambda: own_lists.open_checklist(window, window.session),
+        lambda: StageForm(window, window.session).show(),
+        lambda: LossReasonForm(window, window.session).show(),
+        lambda: TemplateStepForm(window, window.session, ONBOARDING).show(),
     ]
     for opener in openers:
         before = set(QApplication.topLevelWidgets())

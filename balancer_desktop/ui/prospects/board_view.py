@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,9 @@ _EMPTY = "What may become a sale will stand here, stage by stage, each with its 
 
 
 class BoardView(QWidget):
+    wandered = Signal(int)
+    """The chosen opportunity is this party's now."""
+
     def __init__(self, session: Session, write: Callable[[EntryForm], None]) -> None:
         """write: have a form filled in beside the board."""
         super().__init__()
@@ -68,6 +71,7 @@ class BoardView(QWidget):
         """What can be done is about the chosen card."""
         self._acting.name_actions()
         self._bar.show_card(self.lanes.current())
+        self.wandered.emit(self.selected_party())
 
     def _connect(self) -> None:
         self.lanes.list_made.connect(self._take)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.domain.standing import Standing
@@ -22,6 +22,7 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 _KEY = "prospects/view"
 _WIDE = 1240
 """From this width on a page stands beside the view; below, it takes the view's place."""
+_PAUSE_MS = 60
 _FORM = 460
 """No field of a form is cut."""
 _NAMES = tuple(view.name for view in VIEWS)
@@ -38,10 +39,12 @@ class ProspectsTab(QWidget):
         self._session, self._settings, self._back = session, settings, back
         self.segments = Segments([(view.title, f"{view.tip} (Ctrl+PgUp, Ctrl+PgDown)") for view in VIEWS], "View")
         self._tools, self._stack = QStackedWidget(), QStackedWidget()
-        place = Place(session, settings, back, self.show_view, self.write)
-        self._views = [LazyTab(partial(view.make, place)) for view in VIEWS]
+        self._place = Place(session, settings, back, self.show_view, self.write)
+        self._views = [LazyTab(partial(self._made, number)) for number in range(len(VIEWS))]
         self._side, self._form = SidePanel(session), FormPlace(session)
         self._asked = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._follow)
         self._lay_out()
         self._connect()
         stored = str(settings.value(_KEY, FIRST))
@@ -105,8 +108,28 @@ class ProspectsTab(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks, and the book may be about to be closed."""
+        self._pause.stop()
+        super().hideEvent(event)
+
     def _shown(self) -> QWidget:
         return self._views[self.segments.choice].made()
+
+    def _made(self, number: int) -> QWidget:
+        """A view, made now if it was not before; a page beside it follows where one stands there."""
+        view = VIEWS[number].make(self._place)
+        wandered = getattr(view, "wandered", None)
+        if wandered:
+            wandered.connect(lambda _party_id: self._pause.start())
+        return view
+
+    def _follow(self) -> None:
+        """The page that stands beside a view turns to whoever is chosen there, once the keys have paused."""
+        party_id = int(self._ask("selected_party") or 0)
+        beside = self._side.isVisible() and self._main.isVisible() and not self._side.is_writing
+        if beside and party_id not in (0, self._side.party_id):
+            self._side.show_party(party_id)
 
     def _ask(self, name: str, *what: object) -> Any:
         """What a view need not be able to do."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,9 @@ _FILTER = (160, 320)
 
 
 class TableView(QWidget):
+    wandered = Signal(int)
+    """The chosen opportunity is this party's now."""
+
     def __init__(self, session: Session, settings: QSettings, write: Callable[[EntryForm], None]) -> None:
         """write: have a form filled in beside the table."""
         super().__init__()
@@ -102,6 +105,7 @@ class TableView(QWidget):
     def _follow(self) -> None:
         self._acting.name_actions()
         self._bar.show_card(self.table.current())
+        self.wandered.emit(self.selected_party())
 
     def _help(self) -> None:
         """The button where nothing is listed."""

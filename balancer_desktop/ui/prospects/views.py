@@ -30,7 +30,8 @@ class View(NamedTuple):
     """name is what the settings remember.
 
     The widget may have `tools`, which stand beside the choice of views; `add`, for a new one of what it shows;
-    focus_filter, selected_party, open_party and page_of as a tab has them.
+    `wandered`, which tells whose page is to follow; focus_filter, selected_party, open_party and page_of as a tab has
+    them.
     """
 
     name: str

@@ -19,6 +19,7 @@ from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN
 
 _WIDTH = 480
+_NO_AMOUNT = BadInput("The amount of the sale is missing.", "Give it, or choose that it is to be sold later.")
 
 
 class WinForm(EntryForm):
@@ -55,8 +56,9 @@ class WinForm(EntryForm):
         ends = self._ends.value() if self._ends.text().strip() else None
         book, one, now = self.session.book, self._one, self._sale.isChecked()
         if now and not amount:
+            self._amount.doubted.emit(str(_NO_AMOUNT))
             self._amount.setFocus()
-            raise BadInput("The amount of the sale is missing.", "Give it, or choose that it is to be sold later.")
+            raise _NO_AMOUNT
         sale = Sale(on, one.party_id, amount, one.title, self._owed.isChecked()) if now else None
         agreed = None if now else amount or None
         checklist = ONBOARDING if self._begin.isChecked() else ""

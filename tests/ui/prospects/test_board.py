@@ -288,6 +288,18 @@ def test_beside_the_board_where_there_is_room(pipeline: Pipeline, show: Show, qt
     assert board(tab).isVisible()
 
 
+def test_the_page_beside_the_board_follows_who_is_chosen(
+    session: Session, pipeline: Pipeline, show: Show, qtbot: QtBot
+) -> None:
+    tab = show(size=(1520, 900))
+    press(qtbot, KEY.Key_Return)
+    board(tab).setFocus()
+    board(tab).lists[0].setFocus()
+    press(qtbot, KEY.Key_Right)
+    acme = next(id_ for id_, name in session.book.people.names().items() if name == "Acme")
+    qtbot.waitUntil(lambda: tab.page_of == acme)
+
+
 def test_remove_is_taken_back(session: Session, pipeline: Pipeline, show: Show, qtbot: QtBot) -> None:
     tab = show()
     press(qtbot, KEY.Key_Delete)
