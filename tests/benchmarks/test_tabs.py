@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app.book import Book
@@ -23,8 +24,14 @@ def test_opening_each_tab(opened: Books, tmp_path: Path, qtbot: QtBot) -> None:
 
 
 def opening(book: Book, folder: Path, qtbot: QtBot) -> dict[str, tuple[float, float]]:
-    """Tab → seconds until it was painted for the first time, and of painting its list again."""
+    """Tab → seconds until it was painted for the first time, and of painting its list again.
+
+    Of the prospects their list is shown: the other views are of what is open with them, and this book has nothing.
+    """
     folder.mkdir()
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue("prospects/view", "people")
+    settings.sync()
     window = window_on(book, folder, qtbot, tab="review")
     others = [tab.name for tab in TABS if tab.name != "review"]
     taken = {name: opening_one(window, name) for name in others}
