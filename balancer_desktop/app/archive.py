@@ -31,6 +31,7 @@ def archive(
 ) -> None:
     """Make parties ex on a date (today), filed in a folder (0: none), as one step; who is ex already stays as they are.
 
+    What was open with them in the pipeline is lost with the exit (see app.left_opportunities).
     BadInput for no reason or one that is not in use, a date to come, a folder that is not there, or a hook with a date
     but no words, or with one from before they left.
     """

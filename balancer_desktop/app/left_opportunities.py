@@ -4,6 +4,7 @@ Each is lost for the reason of the owner's list that is called as the reason of 
 words, and says that they left. It is lost on the day of the exit; or, should more have happened to it since, then.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -13,14 +14,18 @@ from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome
 from balancer_desktop.domain.standing import StandingChange
 
 
+def open_with(book: Book, ids: Collection[int]) -> list[Opportunity]:
+    """What would be lost, should these parties leave."""
+    return [one for id_ in ids for one in book.pipeline.of_party(id_) if one.closed is None]
+
+
 def lose_with(book: Book, change: StandingChange) -> None:
     """Close what is open with the party as lost, within the step that makes them ex by this change."""
     note, reason_id = _words(book, change), _reason(book, change)
-    for opportunity in book.pipeline.of_party(change.party_id):
-        if opportunity.closed is None:
-            day = _day(opportunity, change.on)
-            lost = replace(opportunity, closed=day, outcome=Outcome.LOST, reason_id=reason_id, note=note)
-            book.pipeline.update(lost)
+    for opportunity in open_with(book, [change.party_id]):
+        day = _day(opportunity, change.on)
+        lost = replace(opportunity, closed=day, outcome=Outcome.LOST, reason_id=reason_id, note=note)
+        book.pipeline.update(lost)
 
 
 def take_back_with(book: Book, change: StandingChange) -> None:

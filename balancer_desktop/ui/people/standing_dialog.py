@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidgetItem, QWidget
 from balancer_desktop.app.archive_folders import tree
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.leaving import Leaving, leave, likely_folder, likely_reason
+from balancer_desktop.app.left_opportunities import open_with
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.standing import ExitReason, ReasonClass, Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.people.folder_box import NEW, FolderBox
 from balancer_desktop.ui.people.reason_list import ReasonList
 from balancer_desktop.ui.people.words import CLASSES
@@ -96,6 +98,16 @@ class StandingDialog(EntryForm):
         self.add_row("Note", self._note)
         self.add_row("Come back for", self._hook)
         self.add_row("Come back on", self._due)
+        self._warn()
+
+    def _warn(self) -> None:
+        """What else comes of it: an opportunity is not left open with somebody who is gone."""
+        found = open_with(self.session.book, self._ids)
+        if found:
+            what = f"“{found[0].title}” is" if len(found) == 1 else f"{len(found)} opportunities are"
+            lost = words(f"{what} lost as they leave.")
+            self.add_row("Still open", lost)
+            lost.setAccessibleName(lost.text())
 
     def _reason(self) -> int:
         item = self._reasons.currentItem()

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import archive, archive_folders, people
+from balancer_desktop.app import archive, archive_folders, opportunities, people
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.folder import path_of
 from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import folder_mime, people_mime
 from balancer_desktop.ui.lapsed.lapsed_tab import LapsedTab
@@ -278,6 +279,16 @@ def test_two_keys_archive_where_the_last_one_went_and_one_restores(
     press(qtbot, table(tab), Qt.Key.Key_R, CTRL)
     assert book.people.standing(gone.dora) is Standing.LAPSED
     assert names(tab) == ["Emil", "Fay"]
+
+
+def test_what_is_lost_with_them_is_said_before(gone: Gone, show: Show, session: Session) -> None:
+    tab = show()
+    for title, told in (("Roof", "“Roof” is lost as they leave."), ("Shed", "2 opportunities are lost as they leave.")):
+        opportunities.add(session.book, Opportunity(gone.dora, title, session.book.today()))
+        dialog = StandingDialog(tab, session, [gone.dora, gone.emil])
+        dialog.show()
+        assert told in words(dialog)
+        dialog.close()
 
 
 def test_a_leaving_is_said_whole_in_one_dialog(gone: Gone, show: Show, session: Session, qtbot: QtBot) -> None:
