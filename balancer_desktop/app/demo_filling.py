@@ -27,10 +27,10 @@ def fill(book: Book, business: DemoBusiness) -> None:
         for work in business.work:
             book.work.add(work)
         many = ImportStore(book.file.db)
-        many.add_contacts(business.contacts)
+        many.add_contacts((contact, "") for contact in business.contacts)
         many.add_inquiries(_inquiries(book, business))
         many.add_opportunities(_opportunities(book, business))
-        many.add_steps(business.next_steps)
+        many.add_steps((step, "") for step in business.next_steps)
         for tag, ideal, longest in business.tag_gaps:
             book.reminders.set_tag_gaps(tag, ideal, longest)
         _write_exits(book, business)

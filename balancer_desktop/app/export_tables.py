@@ -5,6 +5,7 @@ from datetime import date
 
 from balancer_desktop.app import book_settings
 from balancer_desktop.app.book import Book
+from balancer_desktop.domain.checklist import ONBOARDING
 from balancer_desktop.domain.conventions import Conventions
 from balancer_desktop.domain.folder import path_of, path_text
 from balancer_desktop.domain.importing.contact_cells import contact_cell
@@ -13,6 +14,7 @@ from balancer_desktop.domain.money import format_amount
 from balancer_desktop.domain.party import ContactKind, Party
 from balancer_desktop.domain.setting_texts import WORDINGS
 from balancer_desktop.domain.spreadsheet import guarded
+from balancer_desktop.storage.instants import instant_text
 
 Cell = str | int | date | None
 Row = Sequence[Cell]
@@ -98,11 +100,11 @@ def _sales(book: Book) -> Iterator[Row]:
 
 
 def _expenses(book: Book) -> Iterator[Row]:
-    yield ["Expense ID", "Customer ID", "Name", "Date", "Amount", "Currency", "Side", "Memo"]
+    yield ["Expense ID", "Customer ID", "Name", "Date", "Amount", "Currency", "Side", "Introductory", "Memo"]
     names = book.people.names()
     for spent in reversed(book.ledger.expenses(*_EVER)):
         yield [spent.id, spent.party_id or None, names.get(spent.party_id, ""), spent.on, _decimal(book, spent.amount),
-               book.currency.code, spent.side.value, spent.memo]  # fmt: skip
+               book.currency.code, spent.side.value, _yes(spent.introductory), spent.memo]  # fmt: skip
 
 
 def _work(book: Book) -> Iterator[Row]:
@@ -122,10 +124,77 @@ def _contacts(book: Book) -> Iterator[Row]:
 
 
 def _steps(book: Book) -> Iterator[Row]:
-    yield ["Step ID", "Customer ID", "Name", "Due", "What", "Done on", "Outcome", "Closed by leaving"]
+    yield ["Step ID", "Customer ID", "Name", "Due", "What", "Done on", "Outcome", "Closed by leaving",
+           "Opportunity ID", "Checklist"]  # fmt: skip
     names = book.people.names()
     for s in book.contacts.all_steps():
-        yield [s.id, s.party_id, names[s.party_id], s.due, s.what, s.done_on, s.outcome, _yes(bool(s.closed_by))]
+        yield [s.id, s.party_id, names[s.party_id], s.due, s.what, s.done_on, s.outcome, _yes(bool(s.closed_by)),
+               s.opportunity_id or None, s.checklist]  # fmt: skip
+
+
+def _inquiries(book: Book) -> Iterator[Row]:
+    """Name is that of somebody in the book; who is in none is under Who asked."""
+    yield ["Inquiry ID", "Received at", "How it came", "Customer ID", "Name", "Who asked", "Phone", "E-mail",
+           "Referrer ID", "Referred by", "Answered by", "Asked", "Promised", "Promised by", "Answered at", "State",
+           "Settled on", "Referrer told"]  # fmt: skip
+    names = book.people.names()
+    for i in book.inquiries.all():
+        yield [i.id, instant_text(i.received), i.channel.value, i.party_id or None, names.get(i.party_id, ""), i.name,
+               i.phone, i.email, i.referred_by or None, names.get(i.referred_by, ""), i.answered_by, i.asked,
+               i.promised, i.promised_by, instant_text(i.responded), i.state.value, i.settled_on,
+               i.referrer_told]  # fmt: skip
+
+
+def _opportunities(book: Book) -> Iterator[Row]:
+    yield ["Opportunity ID", "Customer ID", "Name", "Title", "Opened", "Value", "Currency", "Probability (per cent)",
+           "Source", "Referrer ID", "Referred by", "Inquiry ID", "Expected close", "Stage", "Closed", "Outcome",
+           "Reason", "Note", "Agreed value", "Sale ID", "Work ends", "Referrer told"]  # fmt: skip
+    names, stages = book.people.names(), {stage.id: stage.name for stage in book.stages.stages()}
+    reasons = {reason.id: reason.label for reason in book.stages.loss_reasons()}
+    for o in book.pipeline.all():
+        agreed = None if o.agreed is None else _decimal(book, o.agreed)
+        yield [o.id, o.party_id, names[o.party_id], o.title, o.opened, _decimal(book, o.value), book.currency.code,
+               o.probability, o.origin, o.referred_by or None, names.get(o.referred_by, ""), o.inquiry_id or None,
+               o.expected, stages[o.stage_id], o.closed, o.outcome.value if o.outcome else "",
+               reasons.get(o.reason_id, ""), o.note, agreed, o.sale_id or None, o.ends, o.referrer_told]  # fmt: skip
+
+
+def _stage_moves(book: Book) -> Iterator[Row]:
+    yield ["Opportunity ID", "Date", "Stage"]
+    stages = {stage.id: stage.name for stage in book.stages.stages()}
+    for opportunity in book.pipeline.all():
+        for move in opportunity.moves:
+            yield [opportunity.id, move.on, stages[move.stage_id]]
+
+
+def _parkings(book: Book) -> Iterator[Row]:
+    yield ["Opportunity ID", "Date", "Parked until"]
+    for opportunity in book.pipeline.all():
+        for parking in opportunity.parkings:
+            yield [opportunity.id, parking.on, parking.until]
+
+
+def _stages(book: Book) -> Iterator[Row]:
+    yield ["Stage", "Probability (per cent)", "Stale after (days)", "Retired"]
+    for stage in book.stages.stages():
+        yield [stage.name, stage.probability, stage.stale_days, _yes_or_no(stage.retired)]
+
+
+def _loss_reasons(book: Book) -> Iterator[Row]:
+    yield ["Loss reason", "Needs words", "Retired"]
+    for reason in book.stages.loss_reasons():
+        yield [reason.label, _yes_or_no(reason.other), _yes_or_no(reason.retired)]
+
+
+def _checklists(book: Book) -> Iterator[Row]:
+    """One row for a checklist without steps, lest the first one of a new book be taken for it."""
+    yield ["Checklist", "Step", "Due after (days)"]
+    for checklist in dict.fromkeys((ONBOARDING, *book.stages.checklists())):
+        steps = book.stages.template(checklist)
+        for step in steps:
+            yield [checklist, step.what, step.days]
+        if not steps:
+            yield [checklist, "", None]
 
 
 def _reasons(book: Book) -> Iterator[Row]:
@@ -164,6 +233,8 @@ def _settings(book: Book) -> Iterator[Row]:
 TABLES: dict[str, Callable[[Book], Iterable[Row]]] = {
     "people": _people, "standings": _standings, "sales": _sales, "expenses": _expenses, "work": _work,
     "contacts": _contacts, "next_steps": _steps, "reasons": _reasons, "folders": _folders, "cadences": _cadences,
-    "put_off": _put_off, "settings": _settings,
+    "put_off": _put_off, "inquiries": _inquiries, "opportunities": _opportunities, "stage_moves": _stage_moves,
+    "parkings": _parkings, "stages": _stages, "loss_reasons": _loss_reasons, "checklists": _checklists,
+    "settings": _settings,
 }  # fmt: skip
 """By the name of the file."""

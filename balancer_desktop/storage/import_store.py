@@ -6,19 +6,19 @@ from itertools import islice, repeat
 from typing import Any
 
 from balancer_desktop.domain.entries import Contact, NextStep
-from balancer_desktop.domain.importing.drafts import OWED, Lot
+from balancer_desktop.domain.importing.drafts import OWED, Lot, marks_of
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.put_off import PutOff
 from balancer_desktop.domain.standing import StandingChange, standing_on
-from balancer_desktop.storage.dates import to_text
+from balancer_desktop.storage.dates import to_date, to_text
 from balancer_desktop.storage.instants import instant_text
 from balancer_desktop.storage.ledger_store import CASH, EXPENSES, RECEIVABLE, SALES
 from balancer_desktop.storage.people_store import search_text
 
 BULK_TABLES = ("party", "contact_point", "party_tag", "standing_change", "entry", "posting", "work")
-DIARY_TABLES = ("contact", "next_step", "put_off")
+DIARY_TABLES = ("contact", "inquiry", "opportunity", "stage_move", "parking", "next_step", "put_off")
 """Bulk tables of what is written when all changes of standing are."""
 
 _ENTRY = "entry (id, kind, on_date, party, side, memo, source)"
@@ -75,24 +75,26 @@ class ImportStore:
             [(party_id,) for party_id in {change.party_id for change in changes}],
         )
 
-    def add_contacts(self, contacts: Iterable[Contact]) -> None:
+    def add_contacts(self, contacts: Iterable[tuple[Contact, str]]) -> None:
+        """Each with its import key, or an empty text."""
         self._many(
-            "contact (on_date, party, channel, note, incoming, answered)",
-            6,
+            "contact (on_date, party, channel, note, incoming, answered, source)",
+            7,
             (
-                (c.on.isoformat(), c.party_id, c.channel.value, c.note, int(c.incoming), int(c.answered))
-                for c in contacts
+                (c.on.isoformat(), c.party_id, c.channel.value, c.note, int(c.incoming), int(c.answered), key or None)
+                for c, key in contacts
             ),
         )
 
-    def add_steps(self, steps: Iterable[NextStep]) -> None:
+    def add_steps(self, steps: Iterable[tuple[NextStep, str]]) -> None:
+        """Each with its import key, or an empty text."""
         self._many(
-            "next_step (due, party, what, done_on, outcome, closed_by, opportunity, checklist)",
-            8,
+            "next_step (due, party, what, done_on, outcome, closed_by, opportunity, checklist, source)",
+            9,
             (
                 (s.due.isoformat(), s.party_id, s.what, to_text(s.done_on), s.outcome, s.closed_by or None,
-                 s.opportunity_id or None, s.checklist)
-                for s in steps
+                 s.opportunity_id or None, s.checklist, key or None)
+                for s, key in steps
             ),
         )  # fmt: skip
 
@@ -148,9 +150,15 @@ class ImportStore:
         self._post(zip(ids, accounts, lot.measure, repeat(SALES), strict=False))
 
     def add_expenses(self, first: int, lot: Lot) -> None:
-        """Expenses, whose ids count from `first` and whose marks are all sides."""
+        """Expenses, whose ids count from `first` and whose marks all hold a side."""
         ids, parties = range(first, first + len(lot.key)), (party or None for party in lot.party)
-        self._many(_ENTRY, 7, zip(ids, repeat("expense"), lot.on, parties, lot.mark, lot.memo, lot.key, strict=False))
+        marks = list(map(marks_of, lot.mark))
+        sides, introductory = [side for _, side in marks], [int(bool(mark)) for mark, _ in marks]
+        self._many(
+            "entry (id, kind, on_date, party, side, memo, source, introductory)",
+            8,
+            zip(ids, repeat("expense"), lot.on, parties, sides, lot.memo, lot.key, introductory, strict=False),
+        )
         self._post(zip(ids, repeat(EXPENSES), lot.measure, repeat(CASH), strict=False))
 
     def add_work(self, lot: Lot) -> None:
@@ -158,6 +166,32 @@ class ImportStore:
         parties = (party or None for party in lot.party)
         rows = zip(lot.on, lot.measure, lot.mark, parties, lot.memo, lot.key, strict=True)
         self._many("work (on_date, minutes, side, party, note, source)", 6, rows)
+
+    def entries(self, kind: str, ids: Sequence[int]) -> dict[int, tuple[str, int, int]]:
+        """Of sales, expenses or work (domain.importing.fields.Kind) of these ids: ISO day, party or 0, and measure."""
+        marks = ", ".join("?" * len(ids))
+        if kind == "work":
+            sql = f"SELECT id, on_date, coalesce(party, 0), minutes FROM work WHERE id IN ({marks})"
+        else:
+            account, sign, name = (SALES, "-", "sale") if kind == "sales" else (EXPENSES, "", "expense")
+            sql = (
+                f"SELECT e.id, e.on_date, coalesce(e.party, 0), {sign}s.amount FROM entry AS e "
+                f"JOIN posting AS s ON s.entry = e.id AND s.account = {account} "
+                f"WHERE e.kind = '{name}' AND e.id IN ({marks})"
+            )
+        rows = self._db.execute_sql(sql, tuple(ids)).fetchall()
+        return {id_: (on, party, measure) for id_, on, party, measure in rows}
+
+    def next_event(self, party_id: int, after: date) -> date | None:
+        """The first later day on which anything is logged with a party."""
+        found = self._db.execute_sql(
+            "SELECT min(on_date) FROM (" + " UNION ALL ".join(
+                f"SELECT min(on_date) AS on_date FROM {table} WHERE party = :party AND on_date > :after"
+                for table in ("contact", "work", "entry")
+            ) + ")",
+            {"party": party_id, "after": after.isoformat()},
+        ).fetchone()[0]  # fmt: skip
+        return to_date(found)
 
     def rule_dates(self) -> dict[int, date]:
         """When the first-sale rule made a customer of a party, for those it did."""

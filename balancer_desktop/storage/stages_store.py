@@ -50,6 +50,10 @@ class StagesStore:
     def update_loss_reason(self, reason: LossReason) -> None:
         LossReasonRow.update(**_reason_columns(reason)).where(LossReasonRow.id == reason.id).execute(self._db)
 
+    def remove_loss_reason(self, reason_id: int) -> None:
+        """Only for one that is not in use."""
+        LossReasonRow.delete().where(LossReasonRow.id == reason_id).execute(self._db)
+
     def loss_reason_uses(self, reason_id: int) -> int:
         """How many opportunities were lost for it."""
         row = self._db.execute_sql("SELECT count(*) FROM opportunity WHERE reason = ?", (reason_id,)).fetchone()

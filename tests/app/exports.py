@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 
 OWN_NUMBERS = {"people": "Customer ID", "sales": "Sale ID", "expenses": "Expense ID", "work": "Work ID",
-               "contacts": "Contact ID", "next_steps": "Step ID"}  # fmt: skip
+               "contacts": "Contact ID", "next_steps": "Step ID", "inquiries": "Inquiry ID",
+               "opportunities": "Opportunity ID"}  # fmt: skip
 """The column that numbers a table's own rows."""
-PEOPLE_NUMBERS = ("Customer ID", "Referrer ID")
 
 Tables = dict[str, list[list[str]]]
 
@@ -23,18 +23,19 @@ def tables(folder: Path) -> Tables:
 def renumbered(folder: Path) -> Tables:
     """The tables with each number replaced by the place of its row: a new book numbers its records afresh."""
     found = tables(folder)
-    people = found["people"]
-    column = people[0].index("Customer ID")
-    places = {row[column]: str(place) for place, row in enumerate(people[1:], start=1)} | {"": ""}
-    for table, (headings, *rows) in found.items():
-        for heading in PEOPLE_NUMBERS:
-            if heading in headings:
-                for row in rows:
-                    row[headings.index(heading)] = places[row[headings.index(heading)]]
-        if table in OWN_NUMBERS and table != "people":
-            for place, row in enumerate(rows, start=1):
-                row[headings.index(OWN_NUMBERS[table])] = str(place)
+    places = {column: _places(found[table], column) for table, column in OWN_NUMBERS.items()}
+    places["Referrer ID"] = places["Customer ID"]
+    for headings, *rows in found.values():
+        for heading in places.keys() & set(headings):
+            for row in rows:
+                row[headings.index(heading)] = places[heading][row[headings.index(heading)]]
     return found
+
+
+def _places(table: list[list[str]], column: str) -> dict[str, str]:
+    """By number, the place of its row."""
+    headings, *rows = table
+    return {row[headings.index(column)]: str(place) for place, row in enumerate(rows, start=1)} | {"": ""}
 
 
 def contents(folder: Path) -> dict[str, bytes]:

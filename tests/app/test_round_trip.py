@@ -106,7 +106,7 @@ def add_odd_people(book: Book) -> None:
     money.record_sale(book, Sale(day(2026, 2), odd, -99, "-refund"))
     money.record_expense(book, Expense(day(2026, 1), -5, Side.RUN, memo="@back"))
     work.log(book, Work(day(2026, 4), 1440, Side.WIN_BACK, odd, ODD))
-    for channel in Channel:
+    for channel in [channel for channel in Channel if channel != "missed call"]:
         contacts.log(book, Contact(day(2026, 5), odd, channel, ODD, incoming=True, answered=False))
     contacts.log(book, Contact(day(2026, 5), odd, Channel.CALL, "twice"))
     contacts.log(book, Contact(day(2026, 5), odd, Channel.CALL, "twice"))
@@ -210,7 +210,7 @@ def test_importing_an_export_again_adds_nothing(rich: Book, made: Callable[[], B
     after = "\n".join(copy.file.db.connection().iterdump())
     assert brought(copy, files).added == 0
     assert "\n".join(copy.file.db.connection().iterdump()) == after
-    assert copy.undo() == "Import 12 files"
+    assert copy.undo() == "Import 19 files"
     assert "\n".join(copy.file.db.connection().iterdump()) == before
     copy.redo()
     assert "\n".join(copy.file.db.connection().iterdump()) == after

@@ -10,12 +10,14 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.first_sale import follow_first_sale
 from balancer_desktop.app.importing.histories import FirstSale, Histories, follow_standings
 from balancer_desktop.app.importing.owner_lists import write_lists
+from balancer_desktop.app.importing.pipeline_writing import PipelineWriting
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading
+from balancer_desktop.app.importing.sales_found import SalesFound
 from balancer_desktop.app.importing.workbench import STEP, Progress
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.errors import Refused
-from balancer_desktop.domain.importing.drafts import Lot, PersonDraft
+from balancer_desktop.domain.importing.drafts import Lot, PersonDraft, marks_of
 from balancer_desktop.domain.importing.mapping import to_json
 from balancer_desktop.domain.importing.records import ContactRecord, PutOffRecord, StandingRecord, StepRecord
 from balancer_desktop.domain.party import Party
@@ -54,6 +56,7 @@ class _Writing:
         self._ids = range(first, first + len(plan.people))
         self._first_entry = self._store.next_id("entry")
         self._first_sales = self._find_first_sales()
+        self._sold = SalesFound(book, plan)
         self._history = cache(self._make_history)
         self._done = 0
 
@@ -77,6 +80,7 @@ class _Writing:
         plan, entry = self._plan, self._first_entry
         for lot in plan.sales.lots():
             self._store.add_sales(entry, lot._replace(party=self._parties(lot)))
+            self._sold.look_through(lot, entry)
             entry += self._tick(len(lot.key))
         for lot in plan.expenses.lots():
             self._store.add_expenses(entry, self._sided(lot))
@@ -87,18 +91,20 @@ class _Writing:
 
     def _write_diary(self) -> None:
         plan = self._plan
-        self._store.add_contacts(record.contact(self._id(record.party)) for record in plan.of(ContactRecord))
-        self._store.add_steps(map(self._step, plan.of(StepRecord)))
+        self._store.add_contacts((r.contact(self._id(r.party)), r.key) for r in plan.of(ContactRecord))
+        pipeline = PipelineWriting(self._book, plan, self._id, self._sold.sale)
+        pipeline.write()
+        self._store.add_steps((self._step(r, pipeline.opportunity(r.opportunity)), r.key) for r in plan.of(StepRecord))
         self._store.add_put_off(record.put_off(self._id(record.party)) for record in plan.of(PutOffRecord))
 
-    def _step(self, record: StepRecord) -> NextStep:
+    def _step(self, record: StepRecord, opportunity_id: int) -> NextStep:
         """A step that leaving closed is closed by the leaving that was the latest when it was."""
         party_id = self._id(record.party)
         if not record.closed or not record.done_on:
-            return record.step(party_id, 0)
+            return record.step(party_id, 0, opportunity_id)
         spell = ex_spell(self._book.people.history(party_id))
         before = [change for change in spell if change.on <= record.done_on]
-        return record.step(party_id, (before[-1:] or spell[:1])[0].id if spell else 0)
+        return record.step(party_id, (before[-1:] or spell[:1])[0].id if spell else 0, opportunity_id)
 
     def _id(self, ref: int) -> int:
         return self._plan.party_id(ref, self._ids)
@@ -131,8 +137,10 @@ class _Writing:
     def _sided(self, lot: Lot) -> Lot:
         """Where the file names no side, the one that fits the party's standing on that day."""
         parties = self._parties(lot)
-        rows = zip(lot.mark, parties, lot.on, strict=True)
-        marks = [mark or self._side(party_id, on) for mark, party_id, on in rows]
+        marks = []
+        for mark, party_id, on in zip(lot.mark, parties, lot.on, strict=True):
+            introductory, side = marks_of(mark)
+            marks.append(mark if side else introductory + self._side(party_id, on))
         return lot._replace(party=parties, mark=marks)
 
     def _side(self, party_id: int, on: str) -> Side:

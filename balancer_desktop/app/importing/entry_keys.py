@@ -8,8 +8,12 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing import keys
 from balancer_desktop.domain.importing.cells import Row
 from balancer_desktop.domain.importing.entry_rows import Entries
-from balancer_desktop.domain.importing.fields import Field
+from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.importing.issue import WrongCell
+
+OWN_HEADINGS = {Kind.SALES: "sale id", Kind.EXPENSES: "expense id", Kind.WORK: "work id"}
+"""What an export calls the numbers of its rows."""
+_LONGEST_ID = 18
 
 
 class EntryKeys:
@@ -21,6 +25,7 @@ class EntryKeys:
         self._number_column = reading.mapping.column(Field.KEY)
         self._ordinals = bench.ordinals
         self._imported = bench.known.keys
+        self._entries = bench.known.entries
         self._start = keys.base(self._kind, self._heading, "")
         self._start_unnumbered = keys.base(self._kind, "", "")
         by_heading = f"{self._kind.value}\t{self._heading}\t"
@@ -34,6 +39,19 @@ class EntryKeys:
         """The keys of many rows, not taken until `take`; empty when two are equal or one is in use."""
         found = list(map(self._plain, entries.number, days, entries.measure, rows))
         return found if self._ordinals.all_free(found) else []
+
+    def of_this_book(
+        self, numbers: Sequence[str], days: Sequence[str], refs: Sequence[int], measures: Sequence[int]
+    ) -> int:
+        """How many of these rows are records of the book itself: an export that comes back.
+
+        They have its number, day, party and amount, and the heading that an export gives the number.
+        """
+        if self._heading != OWN_HEADINGS.get(self._kind):
+            return 0
+        ids = [int(number) if number.isdecimal() and len(number) < _LONGEST_ID else 0 for number in numbers]
+        held = self._entries(self._kind, ids)
+        return sum(held.get(id_) == row for id_, row in zip(ids, zip(days, refs, measures, strict=True), strict=True))
 
     def imported(self, found: Sequence[str]) -> int:
         """How many of these keys an earlier import has brought."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from balancer_desktop.app.importing.plan_entries import plan_entries
 from balancer_desktop.app.importing.plan_people import Referrals, plan_people, resolve_referrals
-from balancer_desktop.app.importing.plan_records import plan_records
+from balancer_desktop.app.importing.plan_records import IN_ORDER, plan_records
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading, checked
 from balancer_desktop.app.importing.workbench import Progress, Workbench
@@ -13,7 +13,6 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.dates import LATEST
 from balancer_desktop.domain.importing.fields import ENTRIES, Kind
 from balancer_desktop.domain.importing.known import Known
-from balancer_desktop.domain.importing.record_rows import READERS
 from balancer_desktop.domain.money import Currency
 
 PREVIEWED = 100
@@ -43,7 +42,7 @@ def plan(
 
 
 def _fill(bench: Workbench, readings: Sequence[Reading]) -> None:
-    """People first, for the other rows refer to them."""
+    """People first, for the other rows refer to them; and each kind after those that it refers to."""
     referrals: Referrals = {}
     for reading in readings:
         if reading.mapping.kind is Kind.PEOPLE:
@@ -51,7 +50,8 @@ def _fill(bench: Workbench, readings: Sequence[Reading]) -> None:
     for reading in readings:
         if reading.mapping.kind in ENTRIES:
             plan_entries(bench, reading)
-    for reading in readings:
-        if reading.mapping.kind in READERS:
-            plan_records(bench, reading)
+    for kind in IN_ORDER:
+        for reading in readings:
+            if reading.mapping.kind is kind:
+                plan_records(bench, reading)
     resolve_referrals(bench, referrals)

@@ -11,7 +11,7 @@ from balancer_desktop.app.importing.readings import Reading, column_name
 from balancer_desktop.app.importing.workbench import Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.cells import Row, is_blank
-from balancer_desktop.domain.importing.drafts import Lot, Plain
+from balancer_desktop.domain.importing.drafts import Lot, Plain, marks_of
 from balancer_desktop.domain.importing.entry_rows import EntryColumns
 from balancer_desktop.domain.importing.fields import Field, Kind
 
@@ -56,7 +56,13 @@ class _EntryPlanner:
                 self._counts.skipped += len(keys)
             elif keys and not imported and not self._keys.any_other_version(entries.number):
                 refs = list(map(self._parties.__getitem__, entries.who))
-                self._add(Lot(days, refs, entries.measure, self._marks(entries.mark, refs), entries.memo, keys))
+                own = self._keys.of_this_book(entries.number, days, refs, entries.measure)
+                if own == len(keys):
+                    self._counts.skipped += own
+                elif own:
+                    return False
+                else:
+                    self._add(Lot(days, refs, entries.measure, self._marks(entries.mark, refs), entries.memo, keys))
             else:
                 return False
         except BadInput:  # one by one will say which row
@@ -90,9 +96,14 @@ class _EntryPlanner:
         else:
             self._keys.check_version(number)
             ref = self._parties[raw]
-            (mark,) = self._marks([mark], [ref])
-            new.append((day, ref, measure, mark, memo, key))
-            status, name, why = Status.NEW, self._bench.directory.name_of(ref), ""
+            name = self._bench.directory.name_of(ref)
+            if self._keys.of_this_book([number], [day], [ref], [measure]):
+                self._counts.skipped += 1
+                status, why = Status.SKIPPED, "is in the book"
+            else:
+                (mark,) = self._marks([mark], [ref])
+                new.append((day, ref, measure, mark, memo, key))
+                status, why = Status.NEW, ""
         return PreviewRow(self._reading.sheet.label, line, self._kind, status, name, on, measure, memo, why)
 
     def _add(self, lot: Lot) -> None:
@@ -106,4 +117,10 @@ class _EntryPlanner:
         if self._kind is Kind.SALES:
             return marks
         other = self._reading.mapping.side.value
-        return [mark or ("" if ref else other) for mark, ref in zip(marks, refs, strict=True)]
+        return [_sided(mark, "" if ref else other) for mark, ref in zip(marks, refs, strict=True)]
+
+
+def _sided(mark: str, otherwise: str) -> str:
+    """The mark, with a side where it has none."""
+    introductory, side = marks_of(mark)
+    return introductory + (side or otherwise)

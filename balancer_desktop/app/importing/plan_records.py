@@ -1,25 +1,39 @@
 """The rows of an import that are no people, money or work: each new, in the book already, repeated, or wrong.
 
-They carry no import keys. What makes them the same is what they say, so a row is known as well where the owner wrote
-it down by hand; and one that the owner has rewritten since it came in is another.
+Contacts, next steps, inquiries and opportunities carry import keys, so that they are known again however they were
+changed. What makes all others the same is what they say, so a row is known as well where the owner wrote it by hand.
 """
 
 from collections.abc import Hashable
 
 from balancer_desktop.app.importing.parties import Parties
+from balancer_desktop.app.importing.pipeline_links import Links
 from balancer_desktop.app.importing.planned import PreviewRow, Status
 from balancer_desktop.app.importing.readings import Reading, column_name
+from balancer_desktop.app.importing.record_keys import Keyed, RecordKeys
 from balancer_desktop.app.importing.workbench import Workbench
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.cells import Row, is_blank
 from balancer_desktop.domain.importing.entry_rows import WhoColumns
 from balancer_desktop.domain.importing.fields import Field, Kind
+from balancer_desktop.domain.importing.pipeline_records import (
+    InquiryRecord,
+    OpportunityRecord,
+    ParkingRecord,
+    StageMoveRecord,
+    TemplateRecord,
+)
 from balancer_desktop.domain.importing.record_rows import READERS
-from balancer_desktop.domain.importing.records import AboutSomebody
+from balancer_desktop.domain.importing.records import AboutSomebody, Record, StepRecord
 from balancer_desktop.domain.importing.row_cells import RowCells
 
-_MANY = frozenset({Kind.STANDINGS, Kind.CONTACTS, Kind.NEXT_STEPS})
-"""Of these, two equal rows are two records; of all others, one."""
+IN_ORDER = (
+    Kind.SETTINGS, Kind.REASONS, Kind.FOLDERS, Kind.CADENCES, Kind.STAGES, Kind.LOSS_REASONS, Kind.CHECKLISTS,
+    Kind.STANDINGS, Kind.INQUIRIES, Kind.OPPORTUNITIES, Kind.STAGE_MOVES, Kind.PARKINGS, Kind.CONTACTS,
+    Kind.NEXT_STEPS, Kind.PUT_OFF,
+)  # fmt: skip
+"""Each after those it refers to."""
+_NUMBERED = (Kind.INQUIRIES, Kind.OPPORTUNITIES)
 
 
 def plan_records(bench: Workbench, reading: Reading) -> None:
@@ -44,19 +58,22 @@ class _RecordPlanner:
 
     def __init__(self, bench: Workbench, reading: Reading) -> None:
         self._bench, self._sheet, self._kind = bench, reading.sheet.label, reading.mapping.kind
-        self._cells, self._read = RowCells(reading.mapping, bench.today), READERS[self._kind]
+        self._cells, self._read = RowCells(reading.mapping, bench.today, bench.unit), READERS[self._kind]
         self._who = WhoColumns(reading.mapping)
         self._parties = Parties(bench, self._who, column_name(reading, Field.PARTY_KEY), self._kind)
         self._counts, self._records = bench.counts[self._kind], bench.records.setdefault(self._kind, [])
         self._held = bench.held(self._kind)
+        self._links = Links(bench, reading, self._cells, self._who)
+        self._keys = RecordKeys(bench, reading, self._held)
 
     def place(self, line: int, row: Row) -> PreviewRow:
         """Enter one row; what is shown for it. BadInput when it is wrong."""
-        record, who = self._read(self._cells, row), ""
-        if isinstance(record, AboutSomebody):
-            record = record._replace(party=self._parties[self._who.cells(row)])
-            who = self._bench.directory.name_of(record.party)
-        why = self._known(record.identity)
+        record = self._linked(self._read(self._cells, row), row)
+        who = self._bench.directory.name_of(record.party) if isinstance(record, AboutSomebody | Keyed) else ""
+        if isinstance(record, Keyed):
+            record, why = self._keyed(record, row)
+        else:
+            why = self._known(record)
         if why:
             self._counts.skipped += 1
         else:
@@ -65,12 +82,43 @@ class _RecordPlanner:
         status = Status.SKIPPED if why else Status.NEW
         return PreviewRow(self._sheet, line, self._kind, status, who, record.day, text=record.words, why=why)
 
-    def _known(self, identity: Hashable) -> str:
+    def _linked(self, record: Record, row: Row) -> Record:
+        """The record with what it refers to."""
+        if isinstance(record, InquiryRecord) and self._kind is Kind.INQUIRIES:
+            return self._links.inquiry(record, row)
+        if isinstance(record, AboutSomebody | InquiryRecord | OpportunityRecord):
+            record = record._replace(party=self._parties[self._who.cells(row)])
+        if isinstance(record, OpportunityRecord):
+            return self._links.opportunity(record, row)
+        if isinstance(record, StepRecord):
+            return self._links.step(record, row)
+        if isinstance(record, StageMoveRecord | ParkingRecord):
+            return self._links.of_opportunity(record, row)
+        return record
+
+    def _keyed(self, record: Keyed, row: Row) -> tuple[Keyed, str]:
+        """The record with its key, and why it is not new; from then on its number names it."""
+        number = self._cells.line(row, Field.KEY)
+        numbered = self._bench.numbered(self._kind) if self._kind in _NUMBERED and number else None
+        if numbered is not None and number in numbered:
+            return record, f"repeats number {number}"
+        record = record._replace(key=self._keys.of(number, row))
+        id_, why = self._keys.before(record, number)
+        if numbered is not None:
+            numbered[number] = id_ or -len(self._records) - 1
+        return record, why
+
+    def _known(self, record: Record) -> str:
         """Why a record is not new; empty when it is, and from then on it is taken."""
-        if self._held.book[identity] > 0:
-            self._held.book[identity] -= self._kind in _MANY
+        if isinstance(record, StageMoveRecord | ParkingRecord):
+            return "its opportunity is in the book" if record.opportunity > 0 else ""
+        identity: Hashable = record.identity
+        if ids := self._held.book.get(identity):
+            if self._kind is Kind.STANDINGS:
+                ids.pop()
             return "is in the book"
-        if self._kind not in _MANY and identity in self._held.files:
+        many = self._kind is Kind.STANDINGS or isinstance(record, TemplateRecord)
+        if not many and identity in self._held.files:
             return "is further up in the files"
         self._held.files.add(identity)
         return ""

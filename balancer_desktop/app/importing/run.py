@@ -8,7 +8,7 @@ from pathlib import Path
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.importing.apply import apply
-from balancer_desktop.app.importing.book_records import identities
+from balancer_desktop.app.importing.book_records import entries, records
 from balancer_desktop.app.importing.plan import plan
 from balancer_desktop.app.importing.planned import ImportPlan
 from balancer_desktop.app.importing.readings import Reading, detect
@@ -73,7 +73,12 @@ def understand(
 def known(book: Book) -> Known:
     """What the book holds that an import must not bring in twice."""
     people = book.people.get_many()
-    return Known(StoredKeys(book.file.db), [compared(party, party.id) for party in people], partial(identities, book))
+    return Known(
+        StoredKeys(book.file.db),
+        [compared(party, party.id) for party in people],
+        partial(records, book),
+        partial(entries, book),
+    )
 
 
 def label_of(readings: Sequence[Reading]) -> str:

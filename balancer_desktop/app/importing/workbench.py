@@ -1,6 +1,5 @@
 """Where a plan is put together while the files are read."""
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
@@ -20,7 +19,7 @@ from balancer_desktop.domain.importing.drafts import (
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.issue import Issue, WrongCell
 from balancer_desktop.domain.importing.keys import Ordinals
-from balancer_desktop.domain.importing.known import Known
+from balancer_desktop.domain.importing.known import Known, KnownRecord
 from balancer_desktop.domain.importing.records import Record
 from balancer_desktop.domain.money import Currency
 
@@ -31,11 +30,15 @@ Progress = Callable[[int], bool]
 
 
 class Held:
-    """The identities of records of a kind: how many the book has of each, and which the files brought."""
+    """The records of a kind: those of the book by what they are known by and by id, and which the files brought."""
 
-    def __init__(self, book: Iterable[Hashable]) -> None:
-        self.book = Counter(book)
+    def __init__(self, book: Iterable[KnownRecord]) -> None:
+        self.book: dict[Hashable, list[int]] = {}
+        self.marks: dict[int, frozenset[Hashable]] = {}
         self.files: set[Hashable] = set()
+        for record in book:
+            self.book.setdefault(record.identity, []).append(record.id)
+            self.marks[record.id] = record.marks
 
 
 class Workbench:
@@ -61,6 +64,7 @@ class Workbench:
         self._progress = progress
         self._rows = 0
         self._held: dict[Kind, Held] = {}
+        self._numbered: dict[Kind, dict[str, int]] = {}
 
     def drafts_of(self, kind: Kind) -> Drafts[SaleDraft] | Drafts[WorkDraft] | Drafts[ExpenseDraft]:
         """Where the entries of a kind go; people go into the directory, all else among the records."""
@@ -77,6 +81,10 @@ class Workbench:
         if kind not in self._held:
             self._held[kind] = Held(self.known.records(kind))
         return self._held[kind]
+
+    def numbered(self, kind: Kind) -> dict[str, int]:
+        """The inquiries or opportunities of the files by their numbers there, as references."""
+        return self._numbered.setdefault(kind, {})
 
     def refuse(self, reading: Reading, line: int, wrong: BadInput) -> PreviewRow:
         """Note a row that cannot be read; the row to show for it."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from balancer_desktop.domain.importing import record_aliases
+from balancer_desktop.domain.importing import pipeline_aliases, record_aliases
 from balancer_desktop.domain.importing.fields import FIELDS_OF, Field, Kind
 from balancer_desktop.domain.importing.headings import normalised, phrases, word_set
 
@@ -149,9 +149,10 @@ _BY_KIND: dict[Kind, Mapping[Field, str]] = {
         Field.AMOUNT: _AMOUNT,
         Field.CURRENCY: _CURRENCY,
         Field.SIDE: _SIDE,
+        Field.INTRODUCTORY: "introductory",
         Field.MEMO: _ENTRY[Field.MEMO] + "|" + _SPENT,
     },
-    **{kind: {**_ABOUT, **fields} for kind, fields in record_aliases.BY_KIND.items()},
+    **{kind: {**_ABOUT, **fields} for kind, fields in (record_aliases.BY_KIND | pipeline_aliases.BY_KIND).items()},
 }
 
 _PURPOSES = dict.fromkeys(phrases("category|type|kind|purpose|kategorie|art|categorie|categoria|tipo"), Field.SIDE)
@@ -168,7 +169,9 @@ WEAK: dict[Kind, dict[str, Field]] = {
     Kind.SALES: dict.fromkeys(_UNPAID, Field.OWED),
     Kind.WORK: _PURPOSES,
     Kind.EXPENSES: _PURPOSES,
-    **{kind: record_aliases.WEAK.get(kind, {}) for kind in record_aliases.BY_KIND},
+    **{kind: {} for kind in record_aliases.BY_KIND | pipeline_aliases.BY_KIND},
+    **record_aliases.WEAK,
+    **pipeline_aliases.WEAK,
 }
 """Headings that mean the field only when the column's values can be read as it."""
 

@@ -45,6 +45,22 @@ class Amounts(dict[Cell, int]):
         return to_minor(_without_dust(amount, self._unit), self._unit)
 
 
+class Values(Amounts):
+    """Cell → what something is worth in minor units, which may be nothing, but not less."""
+
+    def __missing__(self, cell: Cell) -> int:
+        value = self._plain(cell) or self._read(cell)
+        if value < 0:
+            raise BadInput(
+                f"“{str(cell).strip()[:40]}” is less than nothing.", "Give what it is worth, or leave it empty."
+            )
+        if value:
+            checked_amount(value)
+        if len(self) < _CACHED:
+            self[cell] = value
+        return value
+
+
 @dataclass(frozen=True, slots=True)
 class MarkFound:
     """The decimal mark of a column, `.` or `,`; certain is False when no amount shows which it is, or both are shown

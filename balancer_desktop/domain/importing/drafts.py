@@ -55,10 +55,15 @@ class ExpenseDraft(NamedTuple):
     side: Side | None
     memo: str
     key: str
+    introductory: bool = False
 
 
 class Lot(NamedTuple):
-    """Some entries of one kind: ISO days, parties, amounts or minutes, sides or OWED or nothing, memos, import keys."""
+    """Some entries of one kind: ISO days, parties, amounts or minutes, marks, memos, import keys.
+
+    A mark is OWED or nothing of a sale, a side or nothing of other entries; of an introductory expense INTRODUCTORY
+    goes before it.
+    """
 
     on: Sequence[str]
     party: Sequence[int]
@@ -70,6 +75,14 @@ class Lot(NamedTuple):
 
 OWED = "owed"
 """The mark of a sale that is not paid yet."""
+
+INTRODUCTORY = "+"
+
+
+def marks_of(mark: str) -> tuple[str, str]:
+    """INTRODUCTORY or nothing, and the side or nothing, of an entry's mark."""
+    return (INTRODUCTORY, mark[1:]) if mark.startswith(INTRODUCTORY) else ("", mark)
+
 
 Plain = tuple[str, int, int, str, str, str]
 """One row of a lot."""
@@ -90,4 +103,7 @@ def work_draft(row: Plain) -> WorkDraft:
 def expense_draft(row: Plain) -> ExpenseDraft:
     """The expense in one row of a lot."""
     on, party, amount, mark, memo, key = row
-    return ExpenseDraft(date.fromisoformat(on), party, amount, Side(mark) if mark else None, memo, key)
+    introductory, side = marks_of(mark)
+    return ExpenseDraft(
+        date.fromisoformat(on), party, amount, Side(side) if side else None, memo, key, bool(introductory)
+    )

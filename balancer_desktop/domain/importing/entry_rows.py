@@ -12,12 +12,12 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.amounts import Amounts
 from balancer_desktop.domain.importing.cells import LONGEST_TEXT, Cell, Row, text_of
 from balancer_desktop.domain.importing.dates import LATEST, Dates
-from balancer_desktop.domain.importing.drafts import OWED
+from balancer_desktop.domain.importing.drafts import INTRODUCTORY, OWED
 from balancer_desktop.domain.importing.durations import read_minutes
 from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.importing.issue import WrongCell
 from balancer_desktop.domain.importing.mapping import Mapping
-from balancer_desktop.domain.importing.words import read_owed, read_side
+from balancer_desktop.domain.importing.words import read_owed, read_side, read_yes
 from balancer_desktop.domain.money import Currency
 from balancer_desktop.domain.spreadsheet import unguarded
 
@@ -91,6 +91,8 @@ class EntryColumns:
         self._number = mapping.column(Field.KEY)
         self._mark = mapping.column(Field.OWED if mapping.kind is Kind.SALES else Field.SIDE)
         self._marks = _Marks(_owed if mapping.kind is Kind.SALES else read_side)
+        self._introductory = mapping.column(Field.INTRODUCTORY)
+        self._introductions = _Marks(_introductory)
         self._currency = mapping.column(Field.CURRENCY)
         self._code = unit.code
 
@@ -110,6 +112,9 @@ class EntryColumns:
             if self._mark is not None:
                 column = self._mark
                 mark = self._marks[row[column]]
+            if self._introductory is not None:
+                column = self._introductory
+                mark = self._introductions[row[column]] + mark
             for column in self._memos:
                 if text := text_of(row[column]):
                     memo = f"{memo} · {text}" if memo else text
@@ -133,11 +138,14 @@ class EntryColumns:
         memos = [_texts(columns[column]) for column in self._memos]
         numbers = [] if self._number is None else _texts(columns[self._number])
         none = [""] * len(rows)
+        marks = none if self._mark is None else [*map(self._marks.__getitem__, columns[self._mark])]
+        if self._introductory is not None:
+            marks = [self._introductions[c] + mark for c, mark in zip(columns[self._introductory], marks, strict=True)]
         return Entries(
             [*map(self._dates.__getitem__, columns[self._date])],
             [*map(self._measures.__getitem__, columns[self._measure])],
             [*map(self._who, rows)],
-            none if self._mark is None else [*map(self._marks.__getitem__, columns[self._mark])],
+            marks,
             _joined(memos) if memos else none,
             [n if n.isalnum() else " ".join(n.split()) for n in numbers] if numbers else none,
         )
@@ -175,6 +183,10 @@ class _Marks(dict[Cell, str]):
 
 def _owed(cell: Cell) -> str:
     return OWED if read_owed(cell) else ""
+
+
+def _introductory(cell: Cell) -> str:
+    return INTRODUCTORY if read_yes(cell) else ""
 
 
 def _needed(mapping: Mapping, field: Field) -> int:

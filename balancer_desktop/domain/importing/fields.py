@@ -17,6 +17,13 @@ class Kind(StrEnum):
     FOLDERS = "folders"
     CADENCES = "cadences"
     PUT_OFF = "put_off"
+    INQUIRIES = "inquiries"
+    STAGES = "stages"
+    LOSS_REASONS = "loss_reasons"
+    CHECKLISTS = "checklists"
+    OPPORTUNITIES = "opportunities"
+    STAGE_MOVES = "stage_moves"
+    PARKINGS = "parkings"
     SETTINGS = "settings"
 
 
@@ -75,6 +82,36 @@ class Field(StrEnum):
     UNTIL = "until"
     SETTING = "setting"
     VALUE = "value"
+    INTRODUCTORY = "introductory"
+    RECEIVED = "received"
+    TIME = "time of day"
+    HOW = "how it came"
+    CALLER = "who asked"
+    ANSWERED_BY = "answered by"
+    ASKED = "what was asked"
+    PROMISED = "promised"
+    PROMISED_BY = "promised by"
+    RESPONDED = "answered at"
+    STATE = "state"
+    SETTLED_ON = "settled on"
+    REFERRER_TOLD = "referrer told"
+    TITLE = "title"
+    OPENED = "opened"
+    PROBABILITY = "probability (per cent)"
+    ORIGIN = "source"
+    INQUIRY_KEY = "number of the inquiry"
+    STAGE = "stage"
+    EXPECTED = "expected close"
+    CLOSE = "close date, expected or real"
+    CLOSED_ON = "closed on"
+    AGREED = "agreed value"
+    SALE_KEY = "number of the sale"
+    ENDS = "work ends"
+    OPPORTUNITY_KEY = "number of the opportunity"
+    STALE_DAYS = "stale after (days)"
+    NEEDS_WORDS = "needs words"
+    CHECKLIST = "checklist"
+    DUE_AFTER = "due after (days)"
 
 
 _WHO = (Field.PARTY_KEY, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL)
@@ -102,7 +139,16 @@ FIELDS_OF: dict[Kind, tuple[Field, ...]] = {
     ),
     Kind.SALES: (Field.KEY, *_WHO, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.OWED, Field.MEMO),
     Kind.WORK: (Field.KEY, *_WHO, Field.DATE, Field.DURATION, Field.SIDE, Field.MEMO),
-    Kind.EXPENSES: (Field.KEY, *_WHO, Field.DATE, Field.AMOUNT, Field.CURRENCY, Field.SIDE, Field.MEMO),
+    Kind.EXPENSES: (
+        Field.KEY,
+        *_WHO,
+        Field.DATE,
+        Field.AMOUNT,
+        Field.CURRENCY,
+        Field.SIDE,
+        Field.INTRODUCTORY,
+        Field.MEMO,
+    ),
     Kind.STANDINGS: (
         *_WHO,
         Field.DATE,
@@ -116,12 +162,70 @@ FIELDS_OF: dict[Kind, tuple[Field, ...]] = {
         Field.HOOK_DONE,
         Field.MEMO,
     ),
-    Kind.CONTACTS: (*_WHO, Field.DATE, Field.CHANNEL, Field.DIRECTION, Field.ANSWERED, Field.MEMO),
-    Kind.NEXT_STEPS: (*_WHO, Field.DUE, Field.WHAT, Field.DONE_ON, Field.OUTCOME, Field.CLOSED),
+    Kind.CONTACTS: (*_WHO, Field.KEY, Field.DATE, Field.CHANNEL, Field.DIRECTION, Field.ANSWERED, Field.MEMO),
+    Kind.NEXT_STEPS: (
+        Field.KEY,
+        *_WHO,
+        Field.DUE,
+        Field.WHAT,
+        Field.DONE_ON,
+        Field.OUTCOME,
+        Field.CLOSED,
+        Field.OPPORTUNITY_KEY,
+        Field.CHECKLIST,
+    ),
     Kind.REASONS: (Field.REASON, Field.REASON_CLASS, Field.RETIRED),
     Kind.FOLDERS: (Field.FOLDER,),
     Kind.CADENCES: (Field.TAG, Field.IDEAL_GAP, Field.LONGEST_GAP),
     Kind.PUT_OFF: (*_WHO, Field.MATTER, Field.UNTIL),
+    Kind.INQUIRIES: (
+        Field.KEY,
+        *_WHO,
+        Field.CALLER,
+        Field.PHONE,
+        Field.RECEIVED,
+        Field.TIME,
+        Field.HOW,
+        Field.ASKED,
+        Field.REFERRED_BY,
+        Field.REFERRER_KEY,
+        Field.ANSWERED_BY,
+        Field.PROMISED,
+        Field.PROMISED_BY,
+        Field.RESPONDED,
+        Field.STATE,
+        Field.SETTLED_ON,
+        Field.REFERRER_TOLD,
+    ),
+    Kind.STAGES: (Field.STAGE, Field.PROBABILITY, Field.STALE_DAYS, Field.RETIRED),
+    Kind.LOSS_REASONS: (Field.REASON, Field.NEEDS_WORDS, Field.RETIRED),
+    Kind.CHECKLISTS: (Field.CHECKLIST, Field.WHAT, Field.DUE_AFTER),
+    Kind.OPPORTUNITIES: (
+        Field.KEY,
+        *_WHO,
+        Field.TITLE,
+        Field.OPENED,
+        Field.AMOUNT,
+        Field.CURRENCY,
+        Field.PROBABILITY,
+        Field.ORIGIN,
+        Field.REFERRED_BY,
+        Field.REFERRER_KEY,
+        Field.INQUIRY_KEY,
+        Field.STAGE,
+        Field.EXPECTED,
+        Field.CLOSE,
+        Field.CLOSED_ON,
+        Field.OUTCOME,
+        Field.REASON,
+        Field.MEMO,
+        Field.AGREED,
+        Field.SALE_KEY,
+        Field.ENDS,
+        Field.REFERRER_TOLD,
+    ),
+    Kind.STAGE_MOVES: (Field.OPPORTUNITY_KEY, Field.DATE, Field.STAGE),
+    Kind.PARKINGS: (Field.OPPORTUNITY_KEY, Field.DATE, Field.UNTIL),
     Kind.SETTINGS: (Field.SETTING, Field.VALUE),
 }
 """What a column can be in a file of each kind (besides LEAVE_OUT), in the order a menu shows them."""
@@ -155,6 +259,16 @@ NEEDED: dict[Kind, tuple[tuple[frozenset[Field], str], ...]] = {
     Kind.FOLDERS: (_only(Field.FOLDER),),
     Kind.CADENCES: (_only(Field.TAG),),
     Kind.PUT_OFF: (_ABOUT_SOMEBODY, _only(Field.MATTER, "what is put off"), _only(Field.UNTIL, "until when")),
+    Kind.INQUIRIES: (
+        (_ANYBODY | {Field.CALLER, Field.PHONE}, "who asked (a name, a phone number or an e-mail)"),
+        _only(Field.RECEIVED, "when it was received"),
+    ),
+    Kind.STAGES: (_only(Field.STAGE),),
+    Kind.LOSS_REASONS: (_only(Field.REASON),),
+    Kind.CHECKLISTS: (_only(Field.CHECKLIST), _only(Field.WHAT)),
+    Kind.OPPORTUNITIES: (_ABOUT_SOMEBODY, _only(Field.TITLE)),
+    Kind.STAGE_MOVES: (_only(Field.OPPORTUNITY_KEY), _only(Field.DATE), _only(Field.STAGE)),
+    Kind.PARKINGS: (_only(Field.OPPORTUNITY_KEY), _only(Field.DATE), _only(Field.UNTIL, "until when")),
     Kind.SETTINGS: (_only(Field.SETTING), _only(Field.VALUE)),
 }
 """Of each of these a column must have one, and how that is called."""
@@ -168,5 +282,15 @@ DATED = frozenset(
         Field.DUE,
         Field.DONE_ON,
         Field.UNTIL,
+        Field.RECEIVED,
+        Field.PROMISED_BY,
+        Field.RESPONDED,
+        Field.SETTLED_ON,
+        Field.REFERRER_TOLD,
+        Field.OPENED,
+        Field.EXPECTED,
+        Field.CLOSE,
+        Field.CLOSED_ON,
+        Field.ENDS,
     }
 )

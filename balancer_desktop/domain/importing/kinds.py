@@ -30,10 +30,18 @@ _FILE_WORDS = {
 
 _MONEY_OR_TIME = frozenset({Field.AMOUNT, Field.DURATION})
 _REACHABLE = frozenset({Field.PHONE, Field.EMAIL, Field.ADDRESS})
+_PLACES = frozenset({Field.ADDRESS, Field.POSTAL_CODE, Field.CITY})
 _MARKS: dict[Kind, tuple[frozenset[Field], frozenset[Field]]] = {
     Kind.STANDINGS: (frozenset({Field.DATE, Field.STANDING}), _MONEY_OR_TIME | _REACHABLE),
     Kind.CONTACTS: (frozenset({Field.DATE, Field.CHANNEL}), _MONEY_OR_TIME),
     Kind.NEXT_STEPS: (frozenset({Field.DUE, Field.WHAT}), _MONEY_OR_TIME | _REACHABLE),
+    Kind.STAGES: (frozenset({Field.STAGE, Field.STALE_DAYS}), NAMING),
+    Kind.LOSS_REASONS: (frozenset({Field.REASON, Field.NEEDS_WORDS}), NAMING),
+    Kind.CHECKLISTS: (frozenset({Field.CHECKLIST, Field.DUE_AFTER}), NAMING),
+    Kind.STAGE_MOVES: (frozenset({Field.OPPORTUNITY_KEY, Field.DATE, Field.STAGE}), _MONEY_OR_TIME),
+    Kind.PARKINGS: (frozenset({Field.OPPORTUNITY_KEY, Field.DATE, Field.UNTIL}), _MONEY_OR_TIME),
+    Kind.OPPORTUNITIES: (frozenset({Field.TITLE, Field.STAGE}), _PLACES),
+    Kind.INQUIRIES: (frozenset({Field.RECEIVED}), _MONEY_OR_TIME | _PLACES),
     Kind.PUT_OFF: (frozenset({Field.MATTER, Field.UNTIL}), frozenset()),
     Kind.REASONS: (frozenset({Field.REASON, Field.REASON_CLASS}), NAMING | {Field.DATE}),
     Kind.FOLDERS: (frozenset({Field.FOLDER}), NAMING | {Field.DATE}),

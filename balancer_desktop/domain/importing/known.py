@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.party import Party, folded
@@ -46,7 +46,23 @@ class HeldKeys(dict[str, int]):
         return ((key, number) for key, number in self.items() if key.startswith(start))
 
 
-def _no_records(_kind: Kind) -> Iterable[Hashable]:
+class KnownRecord(NamedTuple):
+    """A record of the book as records has it: what it is known by, its id (0 for what has none), and its marks."""
+
+    identity: Hashable
+    id: int = 0
+    marks: frozenset[Hashable] = frozenset()
+
+
+KnownEntry = tuple[str, int, int]
+"""A sale, work or expense of the book: ISO day, party (0 for nobody), minor units or minutes."""
+
+
+def _no_entries(_kind: Kind, _ids: Sequence[int]) -> Mapping[int, KnownEntry]:
+    return {}
+
+
+def _no_records(_kind: Kind) -> Iterable[KnownRecord]:
     return ()
 
 
@@ -54,12 +70,14 @@ def _no_records(_kind: Kind) -> Iterable[Hashable]:
 class Known:
     """keys: of every record that was imported (of people, the party's id). people: every party.
 
-    records: the identities of the book's records of a kind that has no keys (see records); asked for once a kind.
+    records: the book's records of a kind that is no people, money or work; asked for once a kind.
+    entries: those of some ids of a kind.
     """
 
     keys: ImportedKeys = field(default_factory=HeldKeys)
     people: Iterable[KnownParty] = ()
-    records: Callable[[Kind], Iterable[Hashable]] = _no_records
+    records: Callable[[Kind], Iterable[KnownRecord]] = _no_records
+    entries: Callable[[Kind, Sequence[int]], Mapping[int, KnownEntry]] = _no_entries
 
 
 def known_party(party_id: int, name: str, emails: Iterable[str] = (), phones: Iterable[str] = ()) -> KnownParty:

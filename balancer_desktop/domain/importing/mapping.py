@@ -10,6 +10,7 @@ from balancer_desktop.domain.importing.aliases import WEAK, field_of
 from balancer_desktop.domain.importing.cells import Cell, Row
 from balancer_desktop.domain.importing.fields import FIELDS_OF, NEEDED, SEVERAL, Field, Kind
 from balancer_desktop.domain.importing.headings import normalised
+from balancer_desktop.domain.importing.pipeline_words import read_outcome, read_state, read_way
 from balancer_desktop.domain.importing.words import (
     read_channel,
     read_incoming,
@@ -118,6 +119,9 @@ _READERS: dict[Field, Callable[[Cell], object]] = {
     Field.PARTY_KIND: read_party_kind,
     Field.CHANNEL: read_channel,
     Field.DIRECTION: read_incoming,
+    Field.HOW: read_way,
+    Field.STATE: read_state,
+    Field.OUTCOME: read_outcome,
 }
 
 

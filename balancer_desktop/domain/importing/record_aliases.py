@@ -5,6 +5,7 @@ As in aliases: within a field the earlier alias is the better one, and WEAK coun
 
 from collections.abc import Mapping
 
+from balancer_desktop.domain.importing import pipeline_aliases
 from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.importing.headings import phrases
 
@@ -52,6 +53,7 @@ nachster schritt|betreff|titel|tache|prochaine etape|titre|objet|tarea|proximo p
 abgeschlossen am|fait le|termine le|hecho el|completado el""",
         Field.OUTCOME: "outcome|result|ergebnis|resultat|resultado",
         Field.CLOSED: "closed by leaving",
+        **pipeline_aliases.OF_STEPS,
     },
     Kind.REASONS: {Field.REASON: _REASON, Field.REASON_CLASS: _REASON_CLASS, Field.RETIRED: "retired"},
     Kind.FOLDERS: {Field.FOLDER: "folder|folder path"},

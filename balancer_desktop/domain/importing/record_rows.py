@@ -1,15 +1,17 @@
-"""A row of standings, contacts, next steps or one of the owner's lists → a record; its party is told apart from it."""
+"""A row of what is no people, money or work → a record; its party is told apart from it."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NoReturn
 
 from balancer_desktop.domain.entries import Channel
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.folder import read_path
+from balancer_desktop.domain.importing import pipeline_rows
 from balancer_desktop.domain.importing.cells import Row
 from balancer_desktop.domain.importing.fields import Field, Kind
 from balancer_desktop.domain.importing.headings import normalised
+from balancer_desktop.domain.importing.pipeline_records import InquiryRecord
+from balancer_desktop.domain.importing.pipeline_rows import missed_call
 from balancer_desktop.domain.importing.records import (
     CadenceRecord,
     ContactRecord,
@@ -21,7 +23,7 @@ from balancer_desktop.domain.importing.records import (
     StandingRecord,
     StepRecord,
 )
-from balancer_desktop.domain.importing.row_cells import RowCells
+from balancer_desktop.domain.importing.row_cells import RowCells, missing
 from balancer_desktop.domain.importing.words import (
     is_missed_call,
     read_channel,
@@ -53,20 +55,21 @@ def _standing(cells: RowCells, row: Row) -> StandingRecord:
         cells.past(row, Field.HOOK_DONE),
     )
     if (record.hook_due or record.hook_done) and not record.hook:
-        cells.needed(row, Field.HOOK, partial(_nothing, "What to come back for"))
+        cells.needed(row, Field.HOOK, partial(missing, "What to come back for"))
     return record
 
 
-def _contact(cells: RowCells, row: Row) -> ContactRecord:
+def _contact(cells: RowCells, row: Row) -> ContactRecord | InquiryRecord:
+    if cells.one(row, Field.CHANNEL, is_missed_call):
+        return missed_call(cells, row)
     answered = cells.one(row, Field.ANSWERED, read_yes)
-    missed = is_missed_call(cells.text(row, Field.CHANNEL))
     return ContactRecord(
         0,
         cells.needed_past(row, Field.DATE),
         cells.one(row, Field.CHANNEL, read_channel) or Channel.NOTE,
         cells.joined(row, Field.MEMO, " · "),
-        cells.one(row, Field.DIRECTION, read_incoming) or missed,
-        not missed if answered is None else answered and not missed,
+        cells.one(row, Field.DIRECTION, read_incoming) or False,
+        True if answered is None else answered,
     )
 
 
@@ -74,10 +77,11 @@ def _step(cells: RowCells, row: Row) -> StepRecord:
     return StepRecord(
         0,
         cells.needed_day(row, Field.DUE),
-        cells.line(row, Field.WHAT) or cells.needed(row, Field.WHAT, partial(_nothing, "What to do")),
+        cells.line(row, Field.WHAT) or cells.needed(row, Field.WHAT, partial(missing, "What to do")),
         cells.past(row, Field.DONE_ON),
         cells.text(row, Field.OUTCOME),
         cells.one(row, Field.CLOSED, read_yes) or False,
+        checklist=cells.line(row, Field.CHECKLIST),
     )
 
 
@@ -87,7 +91,7 @@ def _put_off(cells: RowCells, row: Row) -> PutOffRecord:
 
 def _reason(cells: RowCells, row: Row) -> ReasonRecord:
     return ReasonRecord(
-        cells.line(row, Field.REASON) or cells.needed(row, Field.REASON, partial(_nothing, "The reason")),
+        cells.line(row, Field.REASON) or cells.needed(row, Field.REASON, partial(missing, "The reason")),
         cells.one(row, Field.REASON_CLASS, read_reason_class) or ReasonClass.UNKNOWN,
         cells.one(row, Field.RETIRED, read_yes) or False,
     )
@@ -98,10 +102,10 @@ def _folder(cells: RowCells, row: Row) -> FolderRecord:
 
 
 def _cadence(cells: RowCells, row: Row) -> CadenceRecord:
-    tag = cells.line(row, Field.TAG) or cells.needed(row, Field.TAG, partial(_nothing, "The tag"))
+    tag = cells.line(row, Field.TAG) or cells.needed(row, Field.TAG, partial(missing, "The tag"))
     ideal, longest = cells.gaps(row)
     if not ideal and not longest:
-        cells.needed(row, Field.IDEAL_GAP, partial(_nothing, "The number of days"))
+        cells.needed(row, Field.IDEAL_GAP, partial(missing, "The number of days"))
     return CadenceRecord(tag, ideal, longest)
 
 
@@ -118,11 +122,7 @@ def _setting_name(text: str) -> str:
 
 
 def _filled_path(text: str) -> tuple[str, ...]:
-    return read_path(text) or _nothing("The folder", "")
-
-
-def _nothing(what: str, _text: str) -> NoReturn:
-    raise BadInput(f"{what} is missing.", "Fill the cell in, or leave the row out.")
+    return read_path(text) or missing("The folder", "")
 
 
 READERS: Mapping[Kind, Read] = {
@@ -134,4 +134,11 @@ READERS: Mapping[Kind, Read] = {
     Kind.FOLDERS: _folder,
     Kind.CADENCES: _cadence,
     Kind.SETTINGS: _setting,
+    Kind.INQUIRIES: pipeline_rows.inquiry,
+    Kind.STAGES: pipeline_rows.stage,
+    Kind.LOSS_REASONS: pipeline_rows.loss_reason,
+    Kind.CHECKLISTS: pipeline_rows.template,
+    Kind.OPPORTUNITIES: pipeline_rows.opportunity,
+    Kind.STAGE_MOVES: pipeline_rows.stage_move,
+    Kind.PARKINGS: pipeline_rows.parking,
 }

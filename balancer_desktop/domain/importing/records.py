@@ -1,7 +1,8 @@
 """What an import would write besides people, money and work, not yet in the book.
 
 A record's party refers as that of an entry does (see drafts), 0 where it is about nobody. identity says what makes it
-the same record as one of the book or of another row: of those that come once, however the rest of it is written.
+the same record as one of the book or of another row: of those that come once, however the rest of it is written. key is
+the import key of those that have one, by which a row is known again however its record was changed since.
 """
 
 from collections.abc import Hashable
@@ -73,10 +74,16 @@ class ContactRecord(NamedTuple):
     note: str = ""
     incoming: bool = False
     answered: bool = True
+    key: str = ""
 
     @property
     def identity(self) -> Hashable:
         return self.party, self.on, self.channel, self.note
+
+    @property
+    def marks(self) -> frozenset[Hashable]:
+        """Any of these is enough for a row of the same number to be this one, changed since."""
+        return frozenset((self.party,))
 
     @property
     def day(self) -> date | None:
@@ -92,7 +99,7 @@ class ContactRecord(NamedTuple):
 
 
 class StepRecord(NamedTuple):
-    """A next step. closed: their leaving ended it undone."""
+    """A next step. closed: their leaving ended it undone. opportunity refers as pipeline_records has it."""
 
     party: int
     due: date
@@ -100,10 +107,18 @@ class StepRecord(NamedTuple):
     done_on: date | None = None
     outcome: str = ""
     closed: bool = False
+    opportunity: int = 0
+    checklist: str = ""
+    key: str = ""
 
     @property
     def identity(self) -> Hashable:
         return self.party, self.due, self.what
+
+    @property
+    def marks(self) -> frozenset[Hashable]:
+        """As a contact has them."""
+        return frozenset((self.party,))
 
     @property
     def day(self) -> date | None:
@@ -113,9 +128,11 @@ class StepRecord(NamedTuple):
     def words(self) -> str:
         return self.what
 
-    def step(self, party_id: int, closed_by: int) -> NextStep:
+    def step(self, party_id: int, closed_by: int, opportunity_id: int) -> NextStep:
         """It as a step with a party of the book."""
-        return NextStep(self.due, party_id, self.what, self.done_on, 0, self.outcome, closed_by)
+        return NextStep(
+            self.due, party_id, self.what, self.done_on, 0, self.outcome, closed_by, opportunity_id, self.checklist
+        )
 
 
 class PutOffRecord(NamedTuple):

@@ -1,16 +1,19 @@
 """The cells of a row by what their columns mean, read one at a time; a cell that cannot be read names its column."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.importing.amounts import Values
 from balancer_desktop.domain.importing.cells import Row, text_of
 from balancer_desktop.domain.importing.dates import LATEST, Dates
 from balancer_desktop.domain.importing.fields import Field
+from balancer_desktop.domain.importing.instants import at_time, read_time
 from balancer_desktop.domain.importing.issue import WrongCell
 from balancer_desktop.domain.importing.mapping import Mapping
+from balancer_desktop.domain.money import Currency
 from balancer_desktop.domain.rhythm.cadence import check_gaps
 from balancer_desktop.domain.rhythm.gaps import read_gap
 
@@ -20,8 +23,10 @@ _T = TypeVar("_T")
 class RowCells:
     """The columns of a sheet, ready for reading rows. latest: the last day on which something can have happened."""
 
-    def __init__(self, mapping: Mapping, latest: date = LATEST) -> None:
+    def __init__(self, mapping: Mapping, latest: date = LATEST, unit: Currency | None = None) -> None:
+        self._values = Values(unit, mapping.decimal) if unit else None
         self._columns = {field: mapping.columns(field) for field in set(mapping.fields)}
+        self.latest = latest
         self._days, self._past = Dates(mapping.date_order), Dates(mapping.date_order, latest)
 
     def columns(self, field: Field) -> Sequence[int]:
@@ -63,6 +68,24 @@ class RowCells:
         """A day on which something has happened, and that must be there."""
         return self.needed(row, field, self._past.__getitem__)
 
+    def instant(self, row: Row, field: Field, clock: Field | None = None) -> datetime | None:
+        """When something happened, to the minute; midnight where only the day is given, no zone where none is.
+
+        clock: the column with the time of day, where that is not in the same one.
+        """
+        on = self.past(row, field)
+        if on is None:
+            return None
+        at = self.one(row, clock, read_time) if clock else None
+        return at_time(on, at or read_time(self.text(row, field)))
+
+    def value(self, row: Row, field: Field) -> int | None:
+        """An amount in minor units of the currency, zero or more."""
+        columns = self._columns.get(field)
+        if not columns or self._values is None or not str(row[columns[0]]).strip():
+            return None
+        return reading(columns[0], partial(self._values.__getitem__, row[columns[0]]))
+
     def gaps(self, row: Row) -> tuple[int, int]:
         """The ideal and the longest gap between contacts in days, 0 for one that is not set."""
         ideal, longest = (self.one(row, field, read_gap) or 0 for field in (Field.IDEAL_GAP, Field.LONGEST_GAP))
@@ -79,6 +102,11 @@ class RowCells:
     def joined(self, row: Row, field: Field, between: str) -> str:
         """The texts of all columns of a field."""
         return between.join(text for _, text in self.each(row, field))
+
+
+def missing(what: str, _text: str = "") -> NoReturn:
+    """BadInput for a cell that must be filled and is not."""
+    raise BadInput(f"{what} is missing.", "Fill the cell in, or leave the row out.")
 
 
 def text_at(column: int, row: Row) -> str:

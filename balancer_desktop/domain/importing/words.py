@@ -94,29 +94,29 @@ _LEGAL_FORMS = word_set(
 
 def read_standing(cell: Cell) -> Standing:
     """The standing a word means; BadInput for a word that means none."""
-    return _read(cell, _standings(), "a standing", "prospect, current, lapsed or ex")
+    return read_word(cell, _standings(), "a standing", "prospect, current, lapsed or ex")
 
 
 def read_side(cell: Cell) -> Side:
     """The side a word means; BadInput for a word that means none."""
-    return _read(cell, _sides(), "a side", "keep, gain, win back or run")
+    return read_word(cell, _sides(), "a side", "keep, gain, win back or run")
 
 
 def read_party_kind(cell: Cell) -> PartyKind:
     """Person or business; BadInput for a word that means neither."""
-    return _read(cell, _kinds(), "a kind of customer", "person or business")
+    return read_word(cell, _kinds(), "a kind of customer", "person or business")
 
 
 def read_owed(cell: Cell) -> bool:
     """Whether a word means that a sale is not paid yet; BadInput for a word that leaves it open."""
-    return _read(cell, _owed(), "an answer to whether it is not paid yet", "yes, no, unpaid or paid")
+    return read_word(cell, _owed(), "an answer to whether it is not paid yet", "yes, no, unpaid or paid")
 
 
 def read_channel(cell: Cell) -> Channel:
     """The channel a word means, a call for one that was missed; BadInput for a word that means none."""
     if is_missed_call(cell):
         return Channel.CALL
-    return _read(cell, _channels(), "a way of contact", "call, missed call, e-mail, visit, message or note")
+    return read_word(cell, _channels(), "a way of contact", "call, missed call, e-mail, visit, message or note")
 
 
 def is_missed_call(cell: Cell) -> bool:
@@ -126,22 +126,22 @@ def is_missed_call(cell: Cell) -> bool:
 
 def read_incoming(cell: Cell) -> bool:
     """Whether they turned to the owner; BadInput for a word that leaves it open."""
-    return _read(cell, _directions(), "a direction", "in or out")
+    return read_word(cell, _directions(), "a direction", "in or out")
 
 
 def read_yes(cell: Cell) -> bool:
     """BadInput for a word that means neither yes nor no."""
-    return _read(cell, _answers(), "an answer", "yes or no")
+    return read_word(cell, _answers(), "an answer", "yes or no")
 
 
 def read_reason_class(cell: Cell) -> ReasonClass:
     """BadInput for a word that is no class of reasons for leaving."""
-    return _read(cell, _classes(), "a kind of reason", "benign, performance or unknown")
+    return read_word(cell, _classes(), "a kind of reason", "benign, performance or unknown")
 
 
 def read_matter(cell: Cell) -> Matter:
     """BadInput for a word that is nothing that can be put off."""
-    return _read(cell, _matters(), "what can be put off", "touch, lapse, return or approach")
+    return read_word(cell, _matters(), "what can be put off", "touch, lapse, return or approach")
 
 
 def kind_of_name(name: str) -> PartyKind:
@@ -155,57 +155,59 @@ def _letters(word: str) -> str:
     return word.casefold().replace(".", "").strip(",;()")
 
 
-def _read(cell: Cell, table: dict[str, _T], what: str, remedy: str) -> _T:
-    found = table.get(normalised(str(cell)))
-    if found is None:
+def read_word(cell: Cell, table: dict[str, _T], what: str, remedy: str) -> _T:
+    """What a word means by the table; BadInput for a word that is not in it."""
+    word = normalised(str(cell))
+    if word not in table:
         raise BadInput(f"“{str(cell).strip()[:40]}” is not {what}.", f"Use one of {remedy}.")
-    return found
+    return table[word]
 
 
 @cache
 def _standings() -> dict[str, Standing]:
-    return _words(_STANDINGS)
+    return word_table(_STANDINGS)
 
 
 @cache
 def _sides() -> dict[str, Side]:
-    return _words(_SIDES)
+    return word_table(_SIDES)
 
 
 @cache
 def _kinds() -> dict[str, PartyKind]:
-    return _words(_KINDS)
+    return word_table(_KINDS)
 
 
 @cache
 def _owed() -> dict[str, bool]:
-    return _words(_OWED)
+    return word_table(_OWED)
 
 
 @cache
 def _channels() -> dict[str, Channel]:
-    return _words(_CHANNELS)
+    return word_table(_CHANNELS)
 
 
 @cache
 def _directions() -> dict[str, bool]:
-    return _words(_INCOMING)
+    return word_table(_INCOMING)
 
 
 @cache
 def _answers() -> dict[str, bool]:
-    return _words(_YES)
+    return word_table(_YES)
 
 
 @cache
 def _classes() -> dict[str, ReasonClass]:
-    return _words(_REASON_CLASSES)
+    return word_table(_REASON_CLASSES)
 
 
 @cache
 def _matters() -> dict[str, Matter]:
-    return _words(_MATTERS)
+    return word_table(_MATTERS)
 
 
-def _words(lists: Mapping[_T, str]) -> dict[str, _T]:
+def word_table(lists: Mapping[_T, str]) -> dict[str, _T]:
+    """Every word of the lists, which are texts of phrases, with what it means."""
     return {normalised(word): meaning for meaning, text in lists.items() for word in phrases(text)}

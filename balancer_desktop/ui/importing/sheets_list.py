@@ -34,6 +34,13 @@ _ICONS = {
     Kind.FOLDERS: "folder",
     Kind.CADENCES: "tag",
     Kind.PUT_OFF: "timer",
+    Kind.INQUIRIES: "call",
+    Kind.OPPORTUNITIES: "prospects",
+    Kind.STAGE_MOVES: "prospects",
+    Kind.PARKINGS: "timer",
+    Kind.STAGES: "settings",
+    Kind.LOSS_REASONS: "archive",
+    Kind.CHECKLISTS: "check",
     Kind.SETTINGS: "settings",
 }
 

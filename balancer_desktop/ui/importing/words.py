@@ -20,6 +20,13 @@ KINDS = {
     Kind.FOLDERS: "Ex folders",
     Kind.CADENCES: "Cadences",
     Kind.PUT_OFF: "Reminders put off",
+    Kind.INQUIRIES: "Inquiries",
+    Kind.OPPORTUNITIES: "Opportunities",
+    Kind.STAGE_MOVES: "Moves between stages",
+    Kind.PARKINGS: "Parkings",
+    Kind.STAGES: "Stages",
+    Kind.LOSS_REASONS: "Reasons for a loss",
+    Kind.CHECKLISTS: "Checklists",
     Kind.SETTINGS: "Settings",
 }
 
@@ -38,6 +45,13 @@ _ONE_AND_MANY = {
     Kind.FOLDERS: ("folder", "folders"),
     Kind.CADENCES: ("cadence", "cadences"),
     Kind.PUT_OFF: ("matter put off", "matters put off"),
+    Kind.INQUIRIES: ("inquiry", "inquiries"),
+    Kind.OPPORTUNITIES: ("opportunity", "opportunities"),
+    Kind.STAGE_MOVES: ("move between stages", "moves between stages"),
+    Kind.PARKINGS: ("parking", "parkings"),
+    Kind.STAGES: ("stage", "stages"),
+    Kind.LOSS_REASONS: ("reason for a loss", "reasons for a loss"),
+    Kind.CHECKLISTS: ("step of a checklist", "steps of checklists"),
     Kind.SETTINGS: ("setting", "settings"),
 }
 
