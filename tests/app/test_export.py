@@ -2,29 +2,46 @@
 
 import csv
 import stat
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from balancer_desktop.app import archive, archive_folders, contacts, export, money, people, reasons, work
+from balancer_desktop.app import (
+    archive,
+    archive_folders,
+    contacts,
+    export,
+    inquiries,
+    losing,
+    money,
+    opportunities,
+    people,
+    reasons,
+    winning,
+    work,
+)
 from balancer_desktop.app.book import Book, new_book
 from balancer_desktop.app.export import ExportFailed, export_csv
 from balancer_desktop.app.importing.readings import detect
 from balancer_desktop.app.importing.sheets import open_sheets
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.importing.fields import Field
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.put_off import Matter, PutOff
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.spreadsheet import guarded, unguarded
 from balancer_desktop.domain.standing import Standing
 
 TABLES = ["people", "standings", "sales", "expenses", "work", "contacts", "next_steps", "reasons", "folders",
-          "cadences", "put_off", "settings"]  # fmt: skip
-ALWAYS = {"reasons": 14, "settings": 14}
+          "cadences", "put_off", "inquiries", "opportunities", "stage_moves", "parkings", "stages", "loss_reasons",
+          "checklists", "settings"]  # fmt: skip
+ALWAYS = {"reasons": 14, "settings": 14, "stages": 7, "loss_reasons": 10, "checklists": 5}
 """Lines of what every book has."""
 
 
@@ -57,7 +74,30 @@ def filled(book: Book) -> Book:
     contacts.log(book, Contact(date(2025, 5, 1), 1, Channel.CALL, "'twas me", incoming=True, answered=False))
     contacts.plan(book, NextStep(date(2027, 1, 1), 2, "call"))
     contacts.finish(book, contacts.plan(book, NextStep(date(2025, 6, 1), 1, "visit")))
+    add_prospects(book)
     return book
+
+
+def add_prospects(book: Book) -> None:
+    """A caller who is in no book, and a roof that Acme, sent by Zoë, asked for, was quoted, left waiting and took."""
+    at = datetime(2025, 1, 2, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+    inquiries.receive(book, Inquiry(at, InquiryChannel.MISSED_CALL, phone="+49 30 1", asked="=gutter"))
+    asked = Inquiry(at, InquiryChannel.CALL, 1, "Jo", "555", "jo@a.example", 2, "Maya", "a roof", "a price", at.date(),
+                    at + timedelta(hours=2), InquiryState.PROSPECT, at.date(), date(2025, 2, 3))  # fmt: skip
+    inquiries.receive(book, asked)
+    roof = opportunities.add(
+        book, Opportunity(1, "Roof", date(2025, 1, 2), 123400, 55, "referral", 2, 2, date(2025, 3, 1))
+    )
+    gate = opportunities.add(book, Opportunity(1, "Gate", date(2025, 6, 1)), stage_id=2)
+    opportunities.move(book, roof, 4, date(2025, 1, 10))
+    opportunities.park(book, [gate], date(2027, 5, 1))
+    losing.lose(book, gate, 9, "-moved", date(2026, 11, 20))
+    winning.win(book, roof, on=date(2025, 2, 1), agreed=120000, ends=date(2027, 2, 1), discount=500, checklist="")
+    with book.change("What has no verb of its own here"):
+        won = book.pipeline.get(roof)
+        assert won
+        book.pipeline.update(replace(won, sale_id=1, referrer_told=date(2025, 2, 3)))
+    contacts.plan(book, NextStep(date(2027, 6, 1), 1, "oil it", opportunity_id=roof, checklist="After care"))
 
 
 def read(folder: Path, table: str) -> list[list[str]]:
@@ -92,9 +132,10 @@ def test_every_table_is_there_with_every_row(filled: Book, tmp_path: Path) -> No
         ["1", "1", "Acme", "2025-02-01", "1234.56", "EUR", "", "roof"],
     ]
     assert read(folder, "expenses") == [
-        ["Expense ID", "Customer ID", "Name", "Date", "Amount", "Currency", "Side", "Memo"],
-        ["3", "2", "'=Zoë()", "2025-03-01", "9.99", "EUR", "win_back", "'@flowers"],
-        ["4", "", "", "2025-03-02", "-1.00", "EUR", "run", ""],
+        ["Expense ID", "Customer ID", "Name", "Date", "Amount", "Currency", "Side", "Introductory", "Memo"],
+        ["5", "1", "Acme", "2025-02-01", "5.00", "EUR", "gain", "yes", "Introductory offer: Roof"],
+        ["3", "2", "'=Zoë()", "2025-03-01", "9.99", "EUR", "win_back", "", "'@flowers"],
+        ["4", "", "", "2025-03-02", "-1.00", "EUR", "run", "", ""],
     ]
     assert read(folder, "work") == [
         ["Work ID", "Customer ID", "Name", "Date", "Minutes", "Side", "Note"],
@@ -106,10 +147,47 @@ def test_every_table_is_there_with_every_row(filled: Book, tmp_path: Path) -> No
         ["1", "1", "Acme", "2025-05-01", "call", "in", "no", "''twas me"],
     ]
     assert read(folder, "next_steps") == [
-        ["Step ID", "Customer ID", "Name", "Due", "What", "Done on", "Outcome", "Closed by leaving"],
-        ["3", "1", "Acme", "2025-06-01", "visit", "2026-11-20", "", ""],
-        ["1", "2", "'=Zoë()", "2026-02-01", "sweep", "2026-01-01", "Closed: =Zoë() left (Moved away)", "yes"],
-        ["2", "2", "'=Zoë()", "2027-01-01", "call", "", "", ""],
+        ["Step ID", "Customer ID", "Name", "Due", "What", "Done on", "Outcome", "Closed by leaving", "Opportunity ID",
+         "Checklist"],
+        ["3", "1", "Acme", "2025-06-01", "visit", "2026-11-20", "", "", "", ""],
+        ["1", "2", "'=Zoë()", "2026-02-01", "sweep", "2026-01-01", "Closed: =Zoë() left (Moved away)", "yes", "", ""],
+        ["2", "2", "'=Zoë()", "2027-01-01", "call", "", "", "", "", ""],
+        ["4", "1", "Acme", "2027-06-01", "oil it", "", "", "", "1", "After care"],
+    ]  # fmt: skip
+    assert read(folder, "inquiries") == [
+        ["Inquiry ID", "Received at", "How it came", "Customer ID", "Name", "Who asked", "Phone", "E-mail",
+         "Referrer ID", "Referred by", "Answered by", "Asked", "Promised", "Promised by", "Answered at", "State",
+         "Settled on", "Referrer told"],
+        ["1", "2025-01-02T09:30+01:00", "missed call", "", "", "", "'+49 30 1", "", "", "", "", "'=gutter", "", "", "",
+         "waiting", "", ""],
+        ["2", "2025-01-02T09:30+01:00", "call", "1", "Acme", "Jo", "555", "jo@a.example", "2", "'=Zoë()", "Maya",
+         "a roof", "a price", "2025-01-02", "2025-01-02T11:30+01:00", "became a prospect", "2025-01-02",
+         "2025-02-03"],
+    ]  # fmt: skip
+    assert read(folder, "opportunities") == [
+        ["Opportunity ID", "Customer ID", "Name", "Title", "Opened", "Value", "Currency", "Probability (per cent)",
+         "Source", "Referrer ID", "Referred by", "Inquiry ID", "Expected close", "Stage", "Closed", "Outcome",
+         "Reason", "Note", "Agreed value", "Sale ID", "Work ends", "Referrer told"],
+        ["1", "1", "Acme", "Roof", "2025-01-02", "1234.00", "EUR", "55", "referral", "2", "'=Zoë()", "2",
+         "2025-03-01", "Proposal", "2025-02-01", "won", "", "", "1200.00", "1", "2027-02-01", "2025-02-03"],
+        ["2", "1", "Acme", "Gate", "2025-06-01", "0.00", "EUR", "", "", "", "", "", "", "Researched", "2026-11-20",
+         "lost", "Other", "'-moved", "", "", "", ""],
+    ]  # fmt: skip
+    assert read(folder, "stage_moves") == [
+        ["Opportunity ID", "Date", "Stage"],
+        ["1", "2025-01-02", "Inquiry"],
+        ["1", "2025-01-10", "Proposal"],
+        ["2", "2025-06-01", "Researched"],
+    ]
+    assert read(folder, "parkings") == [["Opportunity ID", "Date", "Parked until"], ["2", "2026-11-20", "2027-05-01"]]
+    assert read(folder, "stages")[:2] == [
+        ["Stage", "Probability (per cent)", "Stale after (days)", "Retired"],
+        ["Inquiry", "10", "3", "no"],
+    ]
+    assert read(folder, "loss_reasons")[-1] == ["Other", "yes", "no"]
+    assert read(folder, "checklists")[:2] == [
+        ["Checklist", "Step", "Due after (days)"],
+        ["Onboarding", "Check their credit", "1"],
     ]
     assert read(folder, "reasons")[:2] == [
         ["Reason", "Kind of reason", "Retired"],
@@ -143,8 +221,9 @@ def test_every_table_is_there_with_every_row(filled: Book, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("table", "not_read"),
     [("people", set()), ("sales", set()), ("expenses", set()), ("work", set()), ("standings", set()),
-     ("contacts", {"Contact ID"}), ("next_steps", {"Step ID"}), ("reasons", set()), ("folders", {"People in it"}),
-     ("cadences", set()), ("put_off", set()), ("settings", set())],
+     ("contacts", set()), ("next_steps", set()), ("reasons", set()), ("folders", {"People in it"}),
+     ("cadences", set()), ("put_off", set()), ("inquiries", set()), ("opportunities", set()), ("stage_moves", set()),
+     ("parkings", set()), ("stages", set()), ("loss_reasons", set()), ("checklists", set()), ("settings", set())],
 )  # fmt: skip
 def test_our_own_importer_knows_the_kind_and_every_heading(
     filled: Book, tmp_path: Path, table: str, not_read: set[str]

@@ -6,7 +6,7 @@ rows, for a new book gives out its own. From the second book on even these are t
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -17,14 +17,21 @@ from balancer_desktop.app import (
     balance,
     book_settings,
     cadence,
+    checklists,
     contacts,
     exits,
+    inquiries,
     keep_in_touch,
+    losing,
     money,
+    opportunities,
     people,
     reasons,
+    referrers,
+    stages,
     standings,
     totals,
+    winning,
     work,
 )
 from balancer_desktop.app.book import Book, new_book
@@ -34,11 +41,22 @@ from balancer_desktop.app.export import export_csv
 from balancer_desktop.app.importing.run import Imported, import_files
 from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.app.verify import verify
+from balancer_desktop.domain.checklist import TemplateStep
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.inquiries.holidays import read_holidays
 from balancer_desktop.domain.inquiries.working_weeks import read_weeks
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, state_on
 from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
+from balancer_desktop.domain.pipeline.opportunity import (
+    Opportunity,
+    Parking,
+    StageMove,
+    outcome_on,
+    parked_on,
+    stage_on,
+)
+from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.put_off import Matter
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import ReasonClass, Standing
@@ -73,6 +91,7 @@ def rich(tmp_path: Path) -> Iterator[Book]:
     add_odd_people(book)
     add_leavers(book)
     add_lists(book)
+    add_prospects(book)
     assert verify(book) == []
     yield book
     book.close()
@@ -106,7 +125,7 @@ def add_odd_people(book: Book) -> None:
     money.record_sale(book, Sale(day(2026, 2), odd, -99, "-refund"))
     money.record_expense(book, Expense(day(2026, 1), -5, Side.RUN, memo="@back"))
     work.log(book, Work(day(2026, 4), 1440, Side.WIN_BACK, odd, ODD))
-    for channel in [channel for channel in Channel if channel != "missed call"]:
+    for channel in Channel:
         contacts.log(book, Contact(day(2026, 5), odd, channel, ODD, incoming=True, answered=False))
     contacts.log(book, Contact(day(2026, 5), odd, Channel.CALL, "twice"))
     contacts.log(book, Contact(day(2026, 5), odd, Channel.CALL, "twice"))
@@ -153,6 +172,40 @@ def add_lists(book: Book) -> None:
     book_settings.save(book, replace(hours, holidays=days, response_goal=100))
 
 
+def add_prospects(book: Book) -> None:
+    """What the demo has not: odd words, a number alone, stages of one's own, lost and back, parked twice."""
+    tokyo = timezone(timedelta(hours=9))
+    stages.add(book, Stage("=Site visit", 33, 5))
+    stages.reorder(book, [7, 1])
+    stages.retire(book, stages.add(book, Stage("Seldom used", 1, 1)))
+    stages.remove(book, stages.add(book, Stage("Never used", 1, 1)))
+    loss = stages.add_loss_reason(book, "-Rain")
+    stages.retire_loss_reason(book, 3)
+    checklists.set_template(book, "After care", [TemplateStep("", "=ring", 30), TemplateStep("", "=ring", 60)])
+    checklists.set_template(book, "Onboarding", [])
+    inquiries.receive(book, Inquiry(datetime(2026, 5, 4, 23, 59, tzinfo=tokyo), InquiryChannel.OTHER, phone="'+81 3"))
+    inquiries.receive(
+        book, Inquiry(datetime(2026, 5, 4).astimezone(), InquiryChannel.VISIT, name="Ann Twin", asked=ODD)
+    )
+    again = inquiries.receive(
+        book, Inquiry(datetime(2026, 6, 1, 8, tzinfo=tokyo), InquiryChannel.CALL, 3, referred_by=4)
+    )
+    deal = inquiries.make_prospect(book, again, "=2+2", 12_345, "measure", day(2026, 12, 24))
+    opportunities.park(book, [deal], day(2027, 1))
+    opportunities.move(book, deal, 7)
+    losing.lose(book, deal, loss, ODD, ask_again=day(2027, 6))
+    back = opportunities.add(book, Opportunity(3, "Back", day(2026, 2), expected=day(2026, 3), probability=0), 7)
+    winning.win(book, back, sale=Sale(TODAY, 3, 500), ends=day(2027, 5), discount=77)
+    checklists.start(book, 3, "After care")
+    dated = opportunities.add(book, Opportunity(4, "Parked twice", day(2025, 1)))
+    with book.change("What happened on days long past"):
+        book.pipeline.add_parking(dated, Parking(day(2025, 2), day(2025, 6)))
+        book.pipeline.add_parking(dated, Parking(day(2025, 5), day(2025, 5)))
+        book.pipeline.add_parking(dated, Parking(day(2026, 2), day(2027, 6)))
+        book.pipeline.add_move(dated, StageMove(day(2025, 3), 4))
+        book.pipeline.add_move(dated, StageMove(day(2025, 4), 1))
+
+
 def brought(book: Book, files: list[Path]) -> Imported:
     done = import_files(book, files)
     assert done.issues == ()
@@ -180,7 +233,22 @@ def figures(book: Book) -> list[object]:
         {places[id_]: replace(rhythm, party_id=0) for id_, rhythm in known.of(names).items()},
         book.people.standings(),
         [(places[step.party_id], step.what) for step in book.contacts.open_steps(date.max)],
+        [pipeline_of(book, places, on) for on in (TODAY, day(2026), day(2025, 3, 15))],
+        [(places[item.referrer_id], item.about, item.became, item.since) for item in referrers.to_tell(book)],
+        [replace(step, id=0) for name in book.stages.checklists() for step in book.stages.template(name)],
     ]
+
+
+def pipeline_of(book: Book, places: dict[int, int], on: date) -> list[object]:
+    """As of a day, each opportunity's stage, parking and outcome; and each inquiry's state."""
+    stage = {stage.id: (stage.place, stage.name, stage.probability) for stage in book.stages.stages()} | {0: None}
+    reasons_ = {reason.id: reason.label for reason in book.stages.loss_reasons()} | {0: ""}
+    sales = {sale.id: (sale.on, sale.amount) for sale in book.ledger.sales(date.min, date.max)} | {0: None}
+    return [
+        *((places[o.party_id], o.title, o.value, stage[stage_on(o, on)], parked_on(o, on), outcome_on(o, on),
+           reasons_[o.reason_id], sales[o.sale_id], bool(o.inquiry_id)) for o in book.pipeline.all()),
+        *((places.get(i.party_id), i.who, i.received.isoformat(), state_on(i, on)) for i in book.inquiries.all()),
+    ]  # fmt: skip
 
 
 def test_a_rich_book_comes_back_as_it_was(rich: Book, made: Callable[[], Book], tmp_path: Path) -> None:
@@ -236,6 +304,34 @@ def test_steps_that_leaving_closed_open_again_with_their_return(
     archive.restore(copy, [party])
     opened = [step.what for step in copy.contacts.steps_of(party) if step.done_on is None]
     assert opened == ["sweep", "send a card"]
+
+
+def test_what_was_changed_since_it_came_in_is_known_again(rich: Book, made: Callable[[], Book], tmp_path: Path) -> None:
+    """Contacts, steps, inquiries and opportunities that the owner corrected, in either book, come in once."""
+    files, copy = export_csv(rich, tmp_path / "first"), made()
+    brought(copy, files)
+    for book in (copy, rich):
+        with book.change("Correct everything"):
+            for contact in book.contacts.all():
+                book.contacts.update(replace(contact, note=f"{contact.note}!", on=contact.on - timedelta(1)))
+            for step in book.contacts.all_steps():
+                book.contacts.update_step(replace(step, what=f"{step.what}!"))
+            for inquiry in book.inquiries.all():
+                book.inquiries.update(replace(inquiry, asked=f"{inquiry.asked}!"))
+            for one in book.pipeline.all():
+                book.pipeline.update(replace(one, title=f"{one.title}!", value=one.value + 1))
+        assert brought(copy, export_csv(rich, tmp_path / "first", overwrite=True)).added == 0
+
+
+def test_an_export_that_comes_back_into_its_own_book_adds_nothing(tmp_path: Path) -> None:
+    """As long as nobody is called like somebody else: then the import asks who is meant."""
+    book = make_demo(tmp_path / "book", lambda: TODAY)
+    add_lists(book)
+    add_prospects(book)
+    before = "\n".join(book.file.db.connection().iterdump())
+    assert brought(book, export_csv(book, tmp_path / "out")).added == 0
+    assert "\n".join(book.file.db.connection().iterdump()) == before
+    book.close()
 
 
 def test_an_empty_book_is_the_same_empty_book(book: Book, made: Callable[[], Book], tmp_path: Path) -> None:

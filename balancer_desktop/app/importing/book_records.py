@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.domain.checklist import ONBOARDING
 from balancer_desktop.domain.folder import path_of
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.importing.known import KnownEntry, KnownRecord
@@ -100,7 +101,9 @@ def _loss_reasons(book: Book) -> Iterable[Record]:
 
 
 def _checklists(book: Book) -> Iterable[Record]:
-    return [TemplateRecord(name) for name in ([] if is_untouched(book) else book.stages.checklists())]
+    """The one that winning begins is the owner's own though it be empty."""
+    offered = [] if is_untouched(book) else {ONBOARDING, *book.stages.checklists()}
+    return [TemplateRecord(name) for name in offered]
 
 
 def _folders(book: Book) -> Iterable[Record]:

@@ -1,5 +1,7 @@
 """What inquiries, opportunities and what belongs to them refer to: people, and each other by the file's numbers."""
 
+from collections.abc import Callable
+
 from balancer_desktop.app.importing.readings import Reading, column_name
 from balancer_desktop.app.importing.record_keys import inquiry_numbered, opportunity_numbered
 from balancer_desktop.app.importing.workbench import Workbench
@@ -15,18 +17,20 @@ from balancer_desktop.domain.importing.pipeline_records import (
     StageMoveRecord,
 )
 from balancer_desktop.domain.importing.records import StepRecord
-from balancer_desktop.domain.importing.row_cells import RowCells
+from balancer_desktop.domain.importing.row_cells import RowCells, reading
+from balancer_desktop.domain.inquiries.checked import checked_inquiry
+from balancer_desktop.domain.pipeline.checked import checked_opportunity
 
 
 class Links:
     """The references of one sheet's rows."""
 
-    def __init__(self, bench: Workbench, reading: Reading, cells: RowCells, who: WhoColumns) -> None:
-        self._bench, self._cells, self._who = bench, cells, who
-        self._person_column = column_name(reading, Field.PARTY_KEY)
-        self._opportunity_column = column_name(reading, Field.OPPORTUNITY_KEY)
-        self._inquiry_column = column_name(reading, Field.INQUIRY_KEY)
-        self._sale_column = column_name(reading, Field.SALE_KEY)
+    def __init__(self, bench: Workbench, sheet: Reading, cells: RowCells, who: WhoColumns) -> None:
+        self._bench, self._cells, self._who, self._today = bench, cells, who, bench.today
+        self._person_column = column_name(sheet, Field.PARTY_KEY)
+        self._opportunity_column = column_name(sheet, Field.OPPORTUNITY_KEY)
+        self._inquiry_column = column_name(sheet, Field.INQUIRY_KEY)
+        self._sale_column = column_name(sheet, Field.SALE_KEY)
 
     def inquiry(self, record: InquiryRecord, row: Row) -> InquiryRecord:
         """Whoever asked need not be in the book, and is not put in it for having asked: the name stays as it is."""
@@ -52,14 +56,25 @@ class Links:
         responded = record.responded
         if responded and not responded.tzinfo:
             responded = responded.astimezone()
-        return record._replace(referrer=referrer, asked=asked, received=received, responded=responded)
+        record = record._replace(
+            referrer=0 if referrer == party else referrer, asked=asked, received=received, responded=responded
+        )
+        self._check(Field.RECEIVED, lambda: checked_inquiry(record.inquiry(record.party, record.referrer), self._today))
+        return record
 
     def opportunity(self, record: OpportunityRecord, row: Row) -> OpportunityRecord:
         """With its referrer, the inquiry it began with and the column of its sale."""
         referrer, told = self._referrer(row)
         inquiry = inquiry_numbered(self._bench, self._inquiry_column, self._cells.line(row, Field.INQUIRY_KEY))
         note = "\n".join(filter(None, (record.note, told)))
-        return record._replace(referrer=referrer, inquiry=inquiry or 0, note=note, sale_column=self._sale_column)
+        record = record._replace(
+            referrer=0 if referrer == record.party else referrer, inquiry=inquiry or 0, note=note,
+            sale_column=self._sale_column,
+        )  # fmt: skip
+        self._check(
+            Field.TITLE, lambda: checked_opportunity(record.opportunity(record.party, record.referrer), self._today)
+        )
+        return record
 
     def step(self, record: StepRecord, row: Row) -> StepRecord:
         """With the opportunity it serves, where that is in the book or the files."""
@@ -77,6 +92,10 @@ class Links:
             )
             raise WrongCell(self._cells.columns(Field.OPPORTUNITY_KEY)[0], wrong)
         return record._replace(opportunity=found)
+
+    def _check(self, field: Field, check: Callable[[], object]) -> None:
+        """WrongCell at the field's column where the parts of a record contradict."""
+        reading(self._cells.columns(field)[0], check)
 
     def _referrer(self, row: Row) -> tuple[int, str]:
         """Who sent them; where nobody has that name a sentence that keeps it."""

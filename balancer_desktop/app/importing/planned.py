@@ -77,7 +77,7 @@ class ImportPlan:
             Kind.WORK: len(self.work),
             Kind.EXPENSES: len(self.expenses),
         }
-        return sizes | {kind: len(records) for kind, records in self.records.items()}
+        return sizes | {kind: len(self.records[kind]) for kind in Kind if kind in self.records}
 
     @property
     def new(self) -> int:

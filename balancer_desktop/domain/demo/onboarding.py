@@ -20,17 +20,16 @@ SINCE = 250
 
 def checklists(deals: Sequence[DemoOpportunity], today: date) -> list[NextStep]:
     """The steps of every list that was begun. The latest one is running: its last step is still to do."""
-    won = [(n, deal.opportunity) for n, deal in enumerate(deals, 1) if _is_first(deal)]
+    won = [deal.opportunity for deal in deals if _is_first(deal)]
     steps = []
-    for number, deal in won:
+    for deal in won:
         on = deal.closed or today
         steps += [
-            NextStep(on + timedelta(days), deal.party_id, what, on + timedelta(days), opportunity_id=number,
-                     checklist=ONBOARDING)
+            NextStep(on + timedelta(days), deal.party_id, what, on + timedelta(days), checklist=ONBOARDING)
             for days, what in STEPS
             if (today - on).days <= SINCE
         ]  # fmt: skip
-    running = max(won, key=lambda one: one[1].closed or date.min)[1].party_id
+    running = max(won, key=lambda deal: deal.closed or date.min).party_id
     return [_still(step, today) if _is_open(step, today, running) else step for step in steps]
 
 
@@ -38,7 +37,7 @@ def given(dice: Dice, deals: Sequence[DemoOpportunity]) -> list[Expense]:
     """Off the first invoice of those who had a first hour on trial, and of a few others."""
     won = [deal.opportunity for deal in deals if _is_first(deal)]
     return [
-        Expense(deal.closed, round_to((deal.agreed or 0) * dice.between(0.08, 0.15), 5_00), Side.KEEP, deal.party_id,
+        Expense(deal.closed, round_to((deal.agreed or 0) * dice.between(0.08, 0.15), 5_00), Side.GAIN, deal.party_id,
                 "introductory discount", introductory=True)
         for deal in won
         if deal.closed and (deal.stage_id == TRIAL or dice.chance(0.1))
@@ -54,7 +53,4 @@ def _is_open(step: NextStep, today: date, running: int) -> bool:
 
 
 def _still(step: NextStep, today: date) -> NextStep:
-    return NextStep(
-        max(step.due, today + timedelta(1)), step.party_id, step.what, opportunity_id=step.opportunity_id,
-        checklist=step.checklist,
-    )  # fmt: skip
+    return NextStep(max(step.due, today + timedelta(1)), step.party_id, step.what, checklist=step.checklist)

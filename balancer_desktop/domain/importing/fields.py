@@ -233,7 +233,9 @@ FIELDS_OF: dict[Kind, tuple[Field, ...]] = {
 ENTRIES = frozenset({Kind.SALES, Kind.WORK, Kind.EXPENSES})
 """Kinds of which a file may hold a million rows."""
 
-SEVERAL = frozenset({Field.PHONE, Field.EMAIL, Field.ADDRESS, Field.TAGS, Field.NOTES, Field.MEMO, Field.LABEL})
+SEVERAL = frozenset(
+    {Field.PHONE, Field.EMAIL, Field.ADDRESS, Field.TAGS, Field.NOTES, Field.MEMO, Field.LABEL, Field.CLOSED_ON}
+)
 """Fields that more than one column may have; any other is taken from one column only."""
 
 NAMING = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL})

@@ -72,13 +72,11 @@ def opportunity(cells: RowCells, row: Row) -> OpportunityRecord:
     stage, outcome = cells.line(row, Field.STAGE), cells.one(row, Field.OUTCOME, read_outcome)
     ended = outcome_of_stage(stage)
     outcome, stage = outcome or ended, "" if ended else stage
-    close, closed = cells.day(row, Field.CLOSE), cells.past(row, Field.CLOSED_ON)
-    opened = cells.past(row, Field.OPENED)
-    if outcome:
-        closed = closed or (cells.past(row, Field.CLOSE) if close else None) or cells.latest
-    opened = opened or closed or cells.latest
-    if closed and closed < opened:
-        cells.needed(row, Field.CLOSED_ON, partial(_refused, "It was closed before it was opened."))
+    close = cells.day(row, Field.CLOSE)
+    closed = (cells.past_in_any(row, Field.CLOSED_ON) or min(close or cells.latest, cells.latest)) if outcome else None
+    # Programs that deals were moved to say that they were opened on the day of the move.
+    opened = min(cells.past(row, Field.OPENED) or cells.latest, closed or cells.latest)
+    expected = cells.day(row, Field.EXPECTED) or (None if outcome else close)
     won, lost = outcome is Outcome.WON, outcome is Outcome.LOST
     return OpportunityRecord(
         0,
@@ -88,8 +86,8 @@ def opportunity(cells: RowCells, row: Row) -> OpportunityRecord:
         cells.one(row, Field.PROBABILITY, read_per_cent),
         cells.line(row, Field.ORIGIN),
         stage=_stage_name(cells, row, stage) if stage else "",
-        expected=cells.day(row, Field.EXPECTED) or (None if outcome else close),
-        closed=closed if outcome else None,
+        expected=expected if expected and expected >= opened else None,
+        closed=closed,
         outcome=outcome,
         reason=cells.line(row, Field.REASON) if lost else "",
         note=cells.joined(row, Field.MEMO, " · "),
@@ -144,6 +142,8 @@ def template(cells: RowCells, row: Row) -> TemplateRecord:
 def _consistent(record: InquiryRecord) -> InquiryRecord:
     """What a state implies: an answer, and a day on which it was settled."""
     state, responded = record.state, record.responded
+    if state is InquiryState.PROMISED and not record.promised:
+        state = InquiryState.ANSWERED
     if state is InquiryState.WAITING and responded:
         state = InquiryState.ANSWERED
     if state in (InquiryState.PROMISED, InquiryState.ANSWERED):
@@ -165,7 +165,3 @@ def _days(fewest: int, text: str) -> int:
     if not bare.isdecimal() or not fewest <= int(bare[:6]) <= LONGEST_DAYS:
         raise BadInput(f"“{bare[:40]}” is no number of days.", f"Give {fewest} to {LONGEST_DAYS}.")
     return int(bare)
-
-
-def _refused(what: str, _text: str) -> None:
-    raise BadInput(what, "Correct the dates.")

@@ -60,6 +60,12 @@ class RowCells:
         """A day on which something has happened."""
         return self.one(row, field, self._past.__getitem__)
 
+    def past_in_any(self, row: Row, field: Field) -> date | None:
+        """The day in the first column of a field with something in it."""
+        return next(
+            (reading(column, partial(self._past.__getitem__, text)) for column, text in self.each(row, field)), None
+        )
+
     def needed_day(self, row: Row, field: Field) -> date:
         """A day, past or to come, that must be there."""
         return self.needed(row, field, self._days.__getitem__)

@@ -18,6 +18,7 @@ from balancer_desktop.domain.entries import Channel, Contact, NextStep, Sale
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.folder import path_of
 from balancer_desktop.domain.importing.fields import Field, Kind
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.standing import ReasonClass, Standing
 
@@ -88,8 +89,11 @@ def test_a_call_log_of_another_program(book: Book, bring: Bring) -> None:
         (Channel.CALL, True, True, "asked"),
         (Channel.EMAIL, False, False, ""),
     ]
-    (missed,) = book.contacts.of_party(ids(book)["Bob"])
-    assert (missed.channel, missed.incoming, missed.answered) == (Channel.CALL, True, False)
+    assert book.contacts.of_party(ids(book)["Bob"]) == []
+    (missed,) = book.inquiries.of_party(ids(book)["Bob"])
+    assert (missed.channel, missed.on, missed.state) == (
+        InquiryChannel.MISSED_CALL, date(2026, 5, 5), InquiryState.WAITING
+    )  # fmt: skip
     assert book.people.standing(ids(book)["Bob"]) is Standing.PROSPECT
 
 

@@ -197,10 +197,15 @@ def test_sales_make_customers(made: tuple[DemoBusiness, date]) -> None:
 
 
 def test_sides_are_what_they_would_have_been(made: tuple[DemoBusiness, date]) -> None:
-    """Work and costs for a party are on the side of its standing on that day; all four sides occur."""
+    """Work and costs for a party are on the side of its standing on that day; all four sides occur.
+
+    What won somebody is on the side of gaining, whenever it fell.
+    """
     business, _ = made
+    offered = [expense for expense in business.expenses if expense.introductory]
+    assert {expense.side for expense in offered} == {Side.GAIN}
     for entry in (*business.work, *business.expenses):
-        if entry.party_id:
+        if entry.party_id and entry not in offered:
             assert entry.side is side_for(standing_on(changes(business, entry.party_id), entry.on)), entry
     assert {work.side for work in business.work} == set(Side)
     assert {expense.side for expense in business.expenses} == set(Side)
@@ -302,7 +307,7 @@ def test_the_drought_and_what_came_of_it(made: tuple[DemoBusiness, date]) -> Non
     months = trailing(today, 13)
     effort, spent = hours(business), Counter[Month]()
     for expense in business.expenses:
-        spent[Month.of(expense.on)] += expense.amount if expense.side is Side.GAIN else 0
+        spent[Month.of(expense.on)] += expense.amount if expense.side is Side.GAIN and not expense.introductory else 0
     dry, others = months[2:7], [*months[:2], *months[8:-1]]
     dry_share = sum(share(month, effort[month]) for month in dry) / len(dry)
     other_share = sum(share(month, effort[month]) for month in others) / len(others)

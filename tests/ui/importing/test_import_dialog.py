@@ -97,7 +97,7 @@ def test_a_whole_export_comes_in_at_once(session: Session, opened: Open, book: B
     files = export_csv(other, tmp_path / "out")
     other.close()
     dialog = opened(*files)
-    assert "1 person, 1 change of standing and 21 other records are new; nothing is wrong." in said(dialog)
+    assert "1 person, 1 change of standing and 46 other records are new; nothing is wrong." in said(dialog)
     bring_in(dialog)
     assert [contact.note for contact in book.contacts.all()] == ["hello"]
     assert book.people.standing(1) is Standing.CURRENT
