@@ -44,8 +44,8 @@ from balancer_desktop.app.verify import verify
 from balancer_desktop.domain.checklist import TemplateStep
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.inquiries.holidays import read_holidays
-from balancer_desktop.domain.inquiries.working_weeks import read_weeks
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, state_on
+from balancer_desktop.domain.inquiries.working_weeks import read_weeks
 from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
 from balancer_desktop.domain.pipeline.opportunity import (
