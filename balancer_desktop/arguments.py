@@ -15,7 +15,8 @@ MEASURES = ("hours", "income", "money", "heads")
 STANDINGS = ("prospect", "current", "lapsed", "ex")
 _SWITCHES = frozenset(("--demo", "--dark"))
 KINDS = ("people", "sales", "work", "expenses", "standings", "contacts", "next_steps", "reasons", "folders", "cadences",
-         "put_off", "settings")  # fmt: skip
+         "put_off", "inquiries", "stages", "loss_reasons", "checklists", "opportunities", "stage_moves", "parkings",
+         "settings")  # fmt: skip
 
 
 def parse(argv: Sequence[str]) -> Namespace:
