@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from balancer_desktop.app.book import Today
-from balancer_desktop.cli import closing, everyday, figures, funnel, leaving, pipeline, records, touch, waiting
+from balancer_desktop.cli import closing, everyday, figures, funnel, intake, leaving, pipeline, records, touch, waiting
 from balancer_desktop.cli.answering import Verb
 from balancer_desktop.domain.errors import Refused
 
 _VERBS: dict[str, Verb] = {
     "new": records.new,
     "import": records.bring,
+    "intake": intake.take,
     "log": everyday.log,
     "people": everyday.people,
     "today": touch.waiting,

@@ -21,15 +21,18 @@ def new(arguments: Namespace, folder: Path, today: Today) -> int:
 def bring(arguments: Namespace, folder: Path, today: Today) -> int:
     kind = Kind(arguments.kind) if arguments.kind else None
     with opened(folder, today) as book:
-        done = import_files(book, arguments.files, kind=kind, dry_run=arguments.dry_run)
+        done = import_files(
+            book, arguments.files, kind=kind, dry_run=arguments.dry_run, skip_wrong=arguments.skip_wrong
+        )
     counts = {"added": done.added, "matched": done.matched, "skipped": done.skipped, "refused": done.refused}
     lines = [f"{name} {count}" for name, count in counts.items()]
     answer(arguments, {**counts, "issues": [str(issue) for issue in done.issues]}, "\n".join(lines))
     if done.issues:
         for issue in done.issues:
             print(f"balancer-desktop: {issue}", file=sys.stderr)
-        print("balancer-desktop: Nothing was imported. Correct the rows above, then import again.", file=sys.stderr)
-        return 1
+        if not arguments.skip_wrong:
+            print("balancer-desktop: Nothing was imported. Correct the rows above, then import again.", file=sys.stderr)
+            return 1
     return 0
 
 

@@ -24,7 +24,7 @@ _MARKS = (
 )
 _FOREIGN = (
     (b"%PDF", "is a PDF", "Export the table as CSV from the program that made it."),
-    (b"BEGIN:VCARD", "is a vCard file", "Export the contacts as CSV."),
+    (b"BEGIN:VCALENDAR", "is a calendar", "Bring it in by Book ▸ Bring in calls and appointments…"),
     (b"OFXHEADER", "is a bank statement (OFX)", "Download it as CSV."),
     (b"SQLite format 3", "is a database", "Export its tables as CSV."),
     (b"<!doctype html", "is a web page", "Open it in a spreadsheet and save it as CSV."),

@@ -40,10 +40,14 @@ def import_files(
     kind: Kind | None = None,
     conventions: Conventions = PLAIN,
     dry_run: bool = False,
+    skip_wrong: bool = False,
 ) -> Imported:
-    """Import files chosen together, read as they are most likely meant. BadInput for a file that cannot be read."""
+    """Import files chosen together, read as they are most likely meant. BadInput for a file that cannot be read.
+
+    skip_wrong: leave out the rows that are wrong, instead of refusing all because of them.
+    """
     readings = understand(book, _opened(files), kind, conventions)
-    planned = plan(readings, known(book), book.currency, today=book.today())
+    planned = plan(readings, known(book), book.currency, today=book.today(), skip_wrong=skip_wrong)
     if planned.applicable and not dry_run:
         apply(book, planned, readings, label_of(readings))
     return _told(planned)

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from balancer_desktop.app.importing import delimited, workbooks
+from balancer_desktop.app.importing import card_files, delimited, workbooks
 from balancer_desktop.app.importing.trouble import unreadable
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.cells import Row, is_blank
@@ -33,7 +33,7 @@ class Choices:
 class Sheet:
     """name is a workbook's sheet, or empty; encoding and delimiter are empty for a workbook.
 
-    header_row is the line of the headings, counted from 1, or 0 without any.
+    header_row is the line of the headings, counted from 1, or 0 where the file has no such line.
     """
 
     path: Path
@@ -68,14 +68,20 @@ class Sheet:
 
 
 def open_sheets(path: Path, choices: Choices = Choices()) -> tuple[Sheet, ...]:
-    """Every table of a CSV file or workbook; BadInput naming the file for what is none, NoRows for an empty one."""
+    """Every table of a CSV file, workbook or file of cards.
+
+    BadInput naming the file for what is none, NoRows for an empty one.
+    """
     if workbooks.is_workbook(path):
         found = [_sheet(path, choices, records, name=name) for name, records in workbooks.sheets_in(path)]
+    elif card_files.is_cards(path):
+        headings, records = card_files.table_of(path)
+        found = [Sheet(path, "", "", "", 0, headings, records)]
     else:
         encoding = choices.encoding or delimited.detect_encoding(path)
         delimiter = choices.delimiter or delimited.detect_delimiter(path, encoding)
-        records = partial(delimited.records, path, encoding, delimiter)
-        found = [_sheet(path, choices, records, encoding=encoding, delimiter=delimiter)]
+        lines = partial(delimited.records, path, encoding, delimiter)
+        found = [_sheet(path, choices, lines, encoding=encoding, delimiter=delimiter)]
     filled = tuple(sheet for sheet in found if next(sheet.rows(), None))
     if not filled:
         raise _without_rows(path, found[0])

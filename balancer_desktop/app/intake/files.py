@@ -1,12 +1,12 @@
 """What a file holds, whatever its format: vCard, iCalendar, or a table as CSV or a workbook."""
 
-import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from balancer_desktop.app.importing.card_files import beginning, raw_of
 from balancer_desktop.app.importing.sheets import SAMPLE, Choices, Sheet, open_sheets
 from balancer_desktop.app.importing.trouble import as_bad_input, unreadable
 from balancer_desktop.app.intake.calendars import read_events
@@ -21,11 +21,8 @@ from balancer_desktop.domain.intake.cards import Broken, read_cards
 from balancer_desktop.domain.intake.event_items import Local, item_of_event
 from balancer_desktop.domain.intake.item import Item
 
-LARGEST = 100_000_000
-"""Bytes of a file of cards or events, pictures and all."""
 MOST = 20_000
 """Rows of a list of calls."""
-_HEAD = 4096
 _WHO = frozenset({Heading.NAME, Heading.PHONE, Heading.EMAIL, Heading.COMPANY, Heading.LAST_NAME})
 
 
@@ -34,7 +31,7 @@ def read_file(path: Path, now: datetime, conventions: Conventions, local: Local)
 
     now: the instant, in the owner's zone; local brings another into it.
     """
-    mark = _mark(path)
+    mark = beginning(path)
     filed = min(_filed(path, local), now)
     if mark == b"BEGIN:VCARD":
         with _naming(path):
@@ -47,30 +44,6 @@ def read_file(path: Path, now: datetime, conventions: Conventions, local: Local)
     else:
         for sheet in open_sheets(path):
             yield from _rows(_with_headings(sheet), filed, now, conventions, local)
-
-
-def is_cards(path: Path) -> bool:
-    """Whether it is a vCard file, by how it begins; BadInput when it cannot be read."""
-    return _mark(path) == b"BEGIN:VCARD"
-
-
-def raw_of(path: Path) -> bytes:
-    """The bytes of a file; BadInput naming it when it cannot be read or is too large."""
-    with as_bad_input(path):
-        if path.stat().st_size > LARGEST:
-            what = f"is larger than {LARGEST // 1_000_000} MB"
-            raise unreadable(path, what, "Export it without pictures, or in several parts.")
-        return path.read_bytes()
-
-
-def _mark(path: Path) -> bytes:
-    """BEGIN:VCARD, BEGIN:VCALENDAR, or nothing."""
-    with as_bad_input(path), path.open("rb") as file:
-        head = file.read(_HEAD)
-    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        head = head.removeprefix(mark)
-    first = head.replace(b"\0", b"").lstrip().upper()
-    return next((mark for mark in (b"BEGIN:VCARD", b"BEGIN:VCALENDAR") if first.startswith(mark)), b"")
 
 
 def _filed(path: Path, local: Local) -> datetime:

@@ -22,9 +22,9 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE
 from balancer_desktop.ui.worker import Worker
 
 _SIZE = (1000, 700)
-_KINDS_OF_FILE = "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods);;All files (*)"
+_KINDS_OF_FILE = "Tables and cards (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.vcf);;All files (*)"
 _WHAT = (
-    "Choose or drop CSV, XLSX, XLS or ODS files of people, sales, work or spending. "
+    "Choose or drop CSV, XLSX, XLS or ODS files of people, sales, work or spending, or an address book as vCard. "
     "Files that belong together, such as customers and their invoices, are chosen together."
 )
 

@@ -101,7 +101,7 @@ def test_everything_detected_can_be_set(tmp_path: Path) -> None:
         (bytes(range(256)) * 4, "not a text or spreadsheet"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "not a text or spreadsheet"),
         (b"%PDF-1.7\n...", "is a PDF"),
-        (b"BEGIN:VCARD\nFN:Ann\n", "vCard"),
+        (b"BEGIN:VCALENDAR\n", "is a calendar"),
         (b"<html><table></table></html>", "web page"),
         (b"SQLite format 3\0", "database"),
         (b'Name,Notes\nAnn,"never closed\nBob,x\nEve,y\n', "line 2 that is never closed"),
