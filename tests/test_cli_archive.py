@@ -43,6 +43,7 @@ def test_archive_files_people_with_all_that_is_said(run) -> None:
         "reason": "Moved away",
         "class": "benign",
         "folder": "ex_Customers/Moved/Abroad",
+        "lost": [],
     }
     again = run("archive", "3", "4", "--reason", "Price", "--folder", "moved")
     assert again["already_ex"] == [{"id": 3, "name": "Hilltop"}]

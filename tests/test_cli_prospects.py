@@ -164,6 +164,15 @@ def test_what_is_meant_must_be_plain(run, folder: Path, capsys: Capture) -> None
     assert "“New roof” was won on 2026-11-20. Add a new opportunity." in capsys.readouterr().err
 
 
+def test_archive_tells_what_was_lost_with_them(run, folder: Path, capsys: Capture) -> None:
+    assert run("archive", "Hilltop", "--reason", "Price")["lost"] == [
+        {"id": ROOF, "title": "New roof", "party": HILLTOP}
+    ]
+    assert main(["archive", "Bakery", "--reason", "Died", "--book", str(folder), *TODAY]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "Acme Bakery: lost “Oven”"
+    assert run("pipeline")["count"] == 2
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -9,6 +9,7 @@ from balancer_desktop.app import exits as summaries
 from balancer_desktop.app.book import Today
 from balancer_desktop.app.exits import ReasonLine
 from balancer_desktop.app.leaving import Leaving, leave
+from balancer_desktop.app.left_opportunities import open_with
 from balancer_desktop.app.naming import party_named, reason_named
 from balancer_desktop.cli.answering import answer, opened
 from balancer_desktop.domain.errors import BadInput
@@ -39,6 +40,7 @@ def archive(arguments: Namespace, folder: Path, today: Today) -> int:
             reason.id, on=arguments.on, new_folder=arguments.folder, note=arguments.note, hook=arguments.hook,
             hook_due=arguments.hook_due,
         )  # fmt: skip
+        losing = open_with(book, leaving)
         leave(book, ids, said)
         filed = archive_folders.make_path(book, arguments.folder) if arguments.folder else 0
         names = book.people.names(ids)
@@ -51,11 +53,13 @@ def archive(arguments: Namespace, folder: Path, today: Today) -> int:
         "reason": reason.label,
         "class": reason.kind.value,
         "folder": where,
+        "lost": [{"id": one.id, "title": one.title, "party": one.party_id} for one in losing],
     }
     lines = [
         f"{name}: archived in {where} ({reason.label})" if id_ in archived else f"{name}: has left already"
         for id_, name in names.items()
     ]
+    lines += [f"{names[one.party_id]}: lost “{one.title}”" for one in losing]
     answer(arguments, document, "\n".join(lines))
     return 0
 
