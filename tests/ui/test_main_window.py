@@ -161,7 +161,7 @@ def test_closing_asks_before_a_form_that_cannot_be_saved_is_lost(
     assert not form.isVisible()
 
 
-@pytest.mark.parametrize("tab", ["today", "customers", "money", "review"])
+@pytest.mark.parametrize("tab", ["today", "customers", "prospects", "money", "review"])
 def test_tab_walks_the_line_the_tabs_the_page_and_the_panel_and_begins_again(window: MainWindow, tab: str) -> None:
     work.log(window.book, Work(today(), 60, Side.KEEP))  # an empty chart takes no keys
     window.show_tab(tab)

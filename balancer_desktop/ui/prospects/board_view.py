@@ -6,22 +6,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from balancer_desktop.app import pipeline
+from balancer_desktop.app import conversion, pipeline
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.pipeline.board import Column
+from balancer_desktop.domain.pipeline.conversion import Conversion
+from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.labels import words
+from balancer_desktop.ui.own_lists import open_stages
 from balancer_desktop.ui.prospects import card_words
 from balancer_desktop.ui.prospects.acting import Acting
 from balancer_desktop.ui.prospects.acts_bar import ActsBar
+from balancer_desktop.ui.prospects.chance_words import of_stage
 from balancer_desktop.ui.prospects.doing import Doing
 from balancer_desktop.ui.prospects.lanes import Lanes
+from balancer_desktop.ui.prospects.outcomes import Outcomes
 from balancer_desktop.ui.prospects.what_next import WhatNext
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
-from balancer_desktop.ui.theme.metrics import FIELD, GAP
+from balancer_desktop.ui.theme.metrics import FIELD, GAP, UNIT
 
 _EMPTY = "What may become a sale will stand here, stage by stage, each with its next step."
 
@@ -34,7 +39,8 @@ class BoardView(QWidget):
         """write: have a form filled in beside the board."""
         super().__init__()
         self._session, self._formats = session, session.formats
-        self.lanes, self._empty, self._bar = Lanes(session.formats), EmptyPage(), ActsBar()
+        self.lanes, self._empty, self._bar = Lanes(session.formats, self._why), EmptyPage(), ActsBar()
+        self._board, self._outcomes = QWidget(), Outcomes()
         self._stack, self.tools = QStackedWidget(), QWidget()
         self._totals = words(name="What the pipeline is worth", muted=True)
         self._next = WhatNext(session)
@@ -58,14 +64,20 @@ class BoardView(QWidget):
         some = any(column.count for column in columns)
         self.lanes.show_columns(columns, today)
         self._totals.setText(_totals(columns, self._session))
-        self._stack.setCurrentWidget(self.lanes if some else self._empty)
+        self._stack.setCurrentWidget(self._board if some else self._empty)
         self._bar.setVisible(some)
+        self._add.setVisible(some)
         if some:
             self.lanes.go_to_first()
         self.setFocusProxy(self.lanes if some else self._empty)
         if here and not self.isAncestorOf(self.focusWidget() or self):
             self.setFocus()
         self._follow()
+
+    def _why(self, stage: Stage) -> str:
+        book = self._session.book
+        history = conversion.by_stage(book, book.pipeline.open()).get(stage.id, Conversion())
+        return of_stage(stage, history, self._formats)
 
     def _follow(self) -> None:
         """What can be done is about the chosen card."""
@@ -77,8 +89,9 @@ class BoardView(QWidget):
         self.lanes.list_made.connect(self._take)
         self.lanes.chosen.connect(self._follow)
         self.lanes.moved.connect(self._doing.move)
-        self.lanes.won.connect(lambda id_: self._act_on("win", id_))
-        self.lanes.lost.connect(lambda id_: self._act_on("lose", id_))
+        self._outcomes.dropped.connect(self._act_on)
+        self._outcomes.pressed.connect(self._acting.act)
+        self.lanes.stages_wanted.connect(lambda: open_stages(self, self._session))
         self._bar.pressed.connect(self._acting.act)
         self._next.answered.connect(self.setFocus)
         self._empty.say(_EMPTY, "New opportunity")
@@ -95,9 +108,14 @@ class BoardView(QWidget):
             self._acting.act(name)
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.lanes)
+        across = QHBoxLayout(self._board)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(UNIT)
+        across.addWidget(self.lanes, 1)
+        across.addWidget(self._outcomes)
+        self._stack.addWidget(self._board)
         self._stack.addWidget(self._empty)
-        add = QPushButton(icon("add"), "New opportunity")
+        self._add = add = QPushButton(icon("add"), "New opportunity")
         add.setToolTip("New opportunity (Ins)")
         add.setMinimumHeight(FIELD)
         add.clicked.connect(lambda _checked: self.add())

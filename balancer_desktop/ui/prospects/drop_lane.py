@@ -19,6 +19,8 @@ from balancer_desktop.ui.theme.palette import tokens_of
 
 
 class DropLane(QWidget):
+    hovered = Signal()
+    """Something that can be dropped here is over it now."""
     dropped = Signal(int)
     """This opportunity was dropped here."""
 
@@ -31,6 +33,7 @@ class DropLane(QWidget):
         if dragged_opportunity(event.mimeData()):
             event.acceptProposedAction()
             self._hover(over=True)
+            self.hovered.emit()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if dragged_opportunity(event.mimeData()):

@@ -1,18 +1,17 @@
-"""The stages side by side, and at their end where an opportunity is won or lost."""
+"""The stages side by side."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from balancer_desktop.domain.pipeline.board import Card, Column
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.prospects.card_list import CardList
-from balancer_desktop.ui.prospects.outcome_target import OutcomeTarget
-from balancer_desktop.ui.prospects.stage_lane import StageLane
-from balancer_desktop.ui.theme.metrics import GAP, UNIT
+from balancer_desktop.ui.prospects.stage_lane import NARROWEST, StageLane
+from balancer_desktop.ui.theme.metrics import UNIT
 
 
 class Lanes(QScrollArea):
@@ -25,23 +24,20 @@ class Lanes(QScrollArea):
     chosen = Signal()
     moved = Signal(int, object)
     """The opportunity was dropped on a Stage."""
-    won = Signal(int)
-    lost = Signal(int)
+    stages_wanted = Signal()
     list_made = Signal(object)
     """There is another list of cards."""
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, why: Callable[[Stage], str]) -> None:
+        """why: where the probability of a stage comes from."""
         super().__init__()
-        self._formats = formats
+        self._formats, self._why = formats, why
         self._lanes: list[StageLane] = []
         self._kept = (0, 0, 0)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._level)
         self._inside, self._row = QWidget(), QHBoxLayout()
-        self._won = OutcomeTarget("Won", "check", "Drop here what is won (W)")
-        self._lost = OutcomeTarget("Lost", "close", "Drop here what is lost (L)")
         self._lay_out()
-        self._connect()
 
     @property
     def lists(self) -> list[CardList]:
@@ -89,12 +85,14 @@ class Lanes(QScrollArea):
         del self._lanes[wanted:]
 
     def _add_lane(self) -> None:
-        lane, place = StageLane(self._formats), len(self._lanes)
+        lane, place = StageLane(self._formats, self._why), len(self._lanes)
         self._row.insertWidget(place, lane, 1)
         self._lanes.append(lane)
+        lane.hovered.connect(lambda lane=lane: self.ensureWidgetVisible(lane, NARROWEST // 2, 0))
         lane.dropped.connect(lambda id_, lane=lane: self.moved.emit(id_, lane.stage))
         lane.cards.chosen.connect(lambda cards=lane.cards: self._settle_on(cards))
         lane.cards.walked.connect(lambda by, lane=lane: self._walk(lane, by))
+        lane.stages_wanted.connect(self.stages_wanted)
         lane.resized.connect(self._pause.start)
         lane.show()
         self.list_made.emit(lane.cards)
@@ -161,23 +159,7 @@ class Lanes(QScrollArea):
         self.setAccessibleName("Board")
         self.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
-        ends = QVBoxLayout()
-        ends.setSpacing(GAP)
-        ends.addWidget(self._won, 1)
-        ends.addWidget(self._lost, 1)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(UNIT)
-        self._row.addLayout(ends)
         self._inside.setLayout(self._row)
         self.setWidget(self._inside)
-
-    def _connect(self) -> None:
-        self._won.dropped.connect(self.won)
-        self._lost.dropped.connect(self.lost)
-        self._won.pressed.connect(lambda: self._tell_chosen(self.won.emit))
-        self._lost.pressed.connect(lambda: self._tell_chosen(self.lost.emit))
-
-    def _tell_chosen(self, tell: Callable[[int], None]) -> None:
-        card = self.current()
-        if card:
-            tell(card.opportunity.id)

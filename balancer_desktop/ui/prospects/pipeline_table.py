@@ -1,7 +1,7 @@
 """The table of opportunities on screen: the columns that fit, and the owner's place in it."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from balancer_desktop.domain.pipeline.board import Card
@@ -23,6 +23,8 @@ class PipelineTable(QTableView):
     """Letters are commands here, not a search. What has no room gives way, so that nothing is scrolled sideways."""
 
     chosen = Signal()
+    copied = Signal(int)
+    """So many rows are on the clipboard."""
 
     def __init__(self, model: PipelineTableModel, settings: QSettings) -> None:
         super().__init__()
@@ -74,6 +76,15 @@ class PipelineTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies what is listed, in the columns on screen."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            shown = [number for number in range(len(COLUMNS)) if not self.isColumnHidden(number)]
+            QGuiApplication.clipboard().setText(self._pipeline.tsv(shown))
+            self.copied.emit(len(self._pipeline.shown))
+        else:
+            super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do things to the chosen row; none may carry the owner off to another."""

@@ -83,6 +83,12 @@ class PipelineTableModel(QAbstractTableModel):
         """How many there are before words are looked for."""
         return sum(self._kept.holds(card) for card in self._cards)
 
+    def tsv(self, columns: Sequence[int]) -> str:
+        """What is listed, tab-separated, under the headings of some columns."""
+        lines = [[COLUMNS[number].heading(self.reading) for number in columns]]
+        lines += [[COLUMNS[number].text(card, self.reading) for number in columns] for card in self.shown]
+        return "".join("\t".join(line) + "\n" for line in lines)
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.shown)
 

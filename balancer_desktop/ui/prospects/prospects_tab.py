@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.money.segments import Segments
@@ -22,7 +23,7 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 _KEY = "prospects/view"
 _WIDE = 1240
 """From this width on a page stands beside the view; below, it takes the view's place."""
-_PAUSE_MS = 60
+_PAUSE_MS, _MINUTE_MS = 60, 60_000
 _FORM = 460
 """No field of a form is cut."""
 _NAMES = tuple(view.name for view in VIEWS)
@@ -45,6 +46,10 @@ class ProspectsTab(QWidget):
         self._asked = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._follow)
+        self._day = session.book.today()
+        self.clock = QTimer(self, interval=_MINUTE_MS)
+        self.clock.timeout.connect(self._look_at_the_day)
+        self.clock.start()
         self._lay_out()
         self._connect()
         stored = str(settings.value(_KEY, FIRST))
@@ -123,6 +128,12 @@ class ProspectsTab(QWidget):
         if wandered:
             wandered.connect(lambda _party_id: self._pause.start())
         return view
+
+    def _look_at_the_day(self) -> None:
+        """On a new day other things are late, stale and due."""
+        if self.isVisible() and self._day != self._session.book.today():
+            self._day = self._session.book.today()
+            self._session.changed.emit(Changes(pipeline=True, parties=frozenset()))
 
     def _follow(self) -> None:
         """The page that stands beside a view turns to whoever is chosen there, once the keys have paused."""

@@ -1,11 +1,11 @@
 """One stage of the board: its name, what it holds and is worth, and below that its cards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout
 
 from balancer_desktop.domain.pipeline.board import Column
 from balancer_desktop.domain.pipeline.stage import Stage
@@ -23,11 +23,16 @@ _SIDE = 6
 
 
 class StageLane(DropLane):
-    resized = Signal()
+    """why: where the stage's probability comes from, asked for when the owner wonders."""
 
-    def __init__(self, formats: Formats) -> None:
+    resized = Signal()
+    stages_wanted = Signal()
+    """The owner wants to change the stages."""
+
+    def __init__(self, formats: Formats, why: Callable[[Stage], str]) -> None:
         super().__init__()
-        self._formats = formats
+        self._formats, self._why = formats, why
+        self._column: Column | None = None
         self.stage: Stage | None = None
         self._name, self._count, self._weighted = subtitle(), QLabel(), QLabel()
         self.heads = (self._name, self._count, self._weighted)
@@ -46,6 +51,30 @@ class StageLane(DropLane):
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
 
+    def event(self, event: QEvent) -> bool:
+        """Over its head the lane explains its figures; over its cards each card does."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._column:
+            QToolTip.showText(event.globalPos(), self.explained(), self)
+            return True
+        return super().event(event)
+
+    def explained(self) -> str:
+        """What the head's figures mean."""
+        column = self._column
+        if column is None:
+            return ""
+        unvalued = f" {column.unvalued} of {column.count} have no value yet." if column.unvalued else ""
+        return (
+            f"Weighted: each value times its own probability, or the stage's. {self._why(column.stage)} "
+            f"Stale after {card_words.days(column.stage.stale_days)} without anything logged.{unvalued}"
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("Change the stages…", self.stages_wanted.emit)
+        menu.popup(event.globalPos())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
@@ -53,12 +82,10 @@ class StageLane(DropLane):
     def show_column(self, column: Column, today: date) -> bool:
         """False when it is what was there before."""
         formats = self._formats
-        self.stage = column.stage
+        self.stage, self._column = column.stage, column
         self._name.setText(f"{column.stage.name} (retired)" if column.stage.retired else column.stage.name)
         self._count.setText(card_words.counted(column, formats))
         self._weighted.setText(card_words.weighted(column.weighted, formats) if column.count else "")
-        self._weighted.setToolTip(_why(column, formats))
-        self._count.setToolTip(_why(column, formats))
         self.cards.setAccessibleName(f"{column.stage.name}: {_said(column, formats)}")
         return self.cards.cards_model.show_cards(column.cards, today)
 
@@ -77,11 +104,3 @@ def _said(column: Column, formats: Formats) -> str:
     if not column.count:
         return "nothing"
     return f"{card_words.counted(column, formats)}, {card_words.weighted(column.weighted, formats)}"
-
-
-def _why(column: Column, formats: Formats) -> str:
-    unvalued = f" {column.unvalued} of {column.count} have no value yet." if column.unvalued else ""
-    return (
-        f"Weighted: each value times its own probability, or the stage's ({column.stage.probability} %). "
-        f"Stale after {card_words.days(column.stage.stale_days)} without anything logged.{unvalued}"
-    )

@@ -121,6 +121,7 @@ class TableView(QWidget):
     def _connect(self) -> None:
         self._acting.give([self.table])
         self.table.chosen.connect(self._follow)
+        self.table.copied.connect(lambda count: self._session.said.emit(table_words.copied(count)))
         self.table.doubleClicked.connect(lambda _index: self._acting.act("open"))
         self.filter.textChanged.connect(lambda _text: self._list())
         self.filter.returnPressed.connect(self.table.setFocus)

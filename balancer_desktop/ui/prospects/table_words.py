@@ -39,6 +39,10 @@ def totals(cards: Sequence[Card], reading: Reading, kind: Kept) -> str:
     return " · ".join([*parts, *([f"Together: {_sum(cards, formats)}"] if len(parts) > 1 else [])])
 
 
+def copied(count: int) -> str:
+    return f"Copied: {count} {'opportunity' if count == 1 else 'opportunities'}"
+
+
 def nothing(kind: Kept, sought: str) -> tuple[str, str]:
     """The sentence where nothing is listed, and the verb on its button."""
     if sought:

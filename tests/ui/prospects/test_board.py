@@ -10,10 +10,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, opportunities, people
+from balancer_desktop.app import contacts, opportunities, people, stages
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, parked_on
+from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import dragged_opportunity, opportunity_mime, people_mime
 from balancer_desktop.ui.forms.date_field import DateField
@@ -21,7 +22,7 @@ from balancer_desktop.ui.prospects.card_list import CardList
 from balancer_desktop.ui.prospects.cards_model import CardsModel
 from balancer_desktop.ui.prospects.lanes import Lanes
 from balancer_desktop.ui.prospects.opportunity_form import OpportunityForm
-from balancer_desktop.ui.prospects.outcome_target import OutcomeTarget
+from balancer_desktop.ui.prospects.outcomes import OutcomeTarget
 from balancer_desktop.ui.prospects.park_form import ParkForm
 from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
 from balancer_desktop.ui.prospects.stage_lane import StageLane
@@ -132,6 +133,34 @@ def test_keys_move_a_card_a_stage_and_it_stays_chosen(
     assert chosen(tab) == pipeline.roof
     press(qtbot, KEY.Key_Left, CTRL)
     assert stage_of(session, pipeline.roof) == pipeline.stages[0], "there is no stage before the first"
+
+
+def test_on_from_the_last_stage_there_is_only_winning(
+    session: Session, pipeline: Pipeline, show: Show, qtbot: QtBot
+) -> None:
+    opportunities.move(session.book, pipeline.roof, pipeline.stages[-1])
+    tab = show()
+    board(tab).go_to(pipeline.roof)
+    tab.setFocus()
+    press(qtbot, KEY.Key_Right, CTRL)
+    assert tab.findChild(WinForm).windowTitle() == "Hilltop: “new roof” is won"
+
+
+def test_a_lane_explains_its_figures(session: Session, pipeline: Pipeline, show: Show) -> None:
+    opportunities.add(session.book, Opportunity(pipeline.hilltop, "shed", TODAY))
+    tab = show()
+    assert lane(tab, 0).explained() == (
+        "Weighted: each value times its own probability, or the stage's. 10 % as you reckon for Inquiry, until 10 that "
+        "were there came to an end. Stale after 3\xa0days without anything logged. 1 of 3 have no value yet."
+    )
+
+
+def test_on_a_new_day_other_things_are_late(session: Session, pipeline: Pipeline, show: Show) -> None:
+    tab = show()
+    assert "1 day late" in said(tab, pipeline.roof)
+    session.book.today = lambda: TODAY + timedelta(days=1)
+    tab.clock.timeout.emit()
+    assert "2 days late" in said(tab, pipeline.roof)
 
 
 def lane(tab: ProspectsTab, number: int) -> StageLane:
@@ -336,6 +365,19 @@ def test_six_stages_fit_beside_the_balance_without_scrolling(pipeline: Pipeline,
     for each in tab.findChildren(StageLane):
         for label in each.heads:
             assert label.heightForWidth(label.width()) <= label.height(), label.text()
+
+
+def test_where_a_card_is_dragged_the_board_follows(session: Session, pipeline: Pipeline, show: Show) -> None:
+    for number in range(3):
+        stages.add(session.book, Stage(f"More {number}", 50, 7))
+    tab = show()
+    lanes = board(tab)
+    assert lanes.horizontalScrollBar().maximum() > 0
+    assert all(target.isVisible() for target in tab.findChildren(OutcomeTarget)), "won and lost are always in view"
+    last = lane(tab, 8)
+    assert hover(last, opportunity_mime(pipeline.roof), middle(last))
+    right = last.mapTo(lanes.viewport(), last.rect().topRight()).x()
+    assert right <= lanes.viewport().width()
 
 
 def test_the_list_of_a_stage_is_a_proper_model(session: Session, pipeline: Pipeline) -> None:

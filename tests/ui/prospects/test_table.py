@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -171,6 +172,18 @@ def test_the_row_stays_chosen_while_the_book_changes_and_keys_work_there(
     moved = session.book.pipeline.get(pipeline.contract)
     assert moved is not None
     assert moved.stage_id == pipeline.stages[4]
+
+
+def test_what_is_listed_is_copied_as_a_table(session: Session, pipeline: Pipeline, show: Show, qtbot: QtBot) -> None:
+    told: list[str] = []
+    session.said.connect(told.append)
+    show("table")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[0] == ["Who", "What about", "Stage", "Value, €", "Chance", "Next action", "Sign"]
+    assert lines[1] == ["Hilltop", "new roof", "Inquiry", "2,400.00", "10\xa0%", "call", "1 day late, Thu\xa019"]
+    assert len(lines) == 4
+    assert told == ["Copied: 3 opportunities"]
 
 
 def test_the_table_is_a_proper_model(session: Session, pipeline: Pipeline) -> None:
