@@ -90,9 +90,10 @@ def contacts_on(db: Any, day: date) -> list[Contact]:
 
 
 def steps_done_on(db: Any, day: date) -> list[NextStep]:
+    """Those the owner did; what was closed as somebody left, or as an opportunity was won or lost, was not done."""
     rows = db.execute_sql(
         "SELECT due, party, what, done_on, id, outcome, closed_by, opportunity, checklist FROM next_step "
-        "WHERE done_on = ? AND closed_by IS NULL ORDER BY id DESC",
+        "WHERE done_on = ? AND closed_by IS NULL AND (opportunity IS NULL OR outcome = '') ORDER BY id DESC",
         (day.isoformat(),),
     )
     return [step_of(*row) for row in rows.fetchall()]

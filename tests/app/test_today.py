@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from balancer_desktop.app import contacts, inquiries, money, people, today, today_acts, work
+from balancer_desktop.app import contacts, inquiries, losing, money, opportunities, people, today, today_acts, work
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 
@@ -196,6 +197,15 @@ def test_the_headline_counts_calls_steps_and_the_week(book: Book, anna: int, ber
     work.log(book, Work(day(5), 500, Side.GAIN, bert))
     head = today.headline(today.agenda(book), book.work.minutes(day(4), book.today()))
     assert (head.inquiries, head.steps, head.minutes, head.gaining) == (1, 1, 135, 75)
+
+
+def test_a_step_that_was_closed_with_its_opportunity_was_not_done(book: Book, bert: int) -> None:
+    opportunity = Opportunity(bert, "Roof", day(10))
+    roof = opportunities.add(book, opportunity, step=NextStep(TODAY, 0, "send the quote"))
+    opportunities.finish_step(book, 1, NextStep(TODAY, 0, "ask about it"))
+    losing.lose(book, roof, 1)
+    assert [done.entry.what for done in today.done_today(book)] == ["send the quote"]
+    assert today.agenda(book) == []
 
 
 def test_what_was_done_today_is_listed_and_nothing_else(book: Book, anna: int, bert: int) -> None:
