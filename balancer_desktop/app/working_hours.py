@@ -1,6 +1,6 @@
 """When somebody can be expected to answer, as the book's settings have it, and the clock that follows."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.machine_zone import MachineZone
@@ -36,6 +36,13 @@ def clock_of(book: Book) -> Clock:
     Made anew when the settings change; whoever asks about many inquiries keeps it, the oldest of them first.
     """
     return Clock(working_weeks(book), holidays(book), MachineZone())
+
+
+def next_working_day(book: Book) -> date:
+    """The first day after today on which somebody works; tomorrow should that never be."""
+    tomorrow = book.today() + timedelta(days=1)
+    due = clock_of(book).due(datetime.combine(tomorrow, time.min).astimezone(), 1)
+    return due.astimezone().date() if due else tomorrow
 
 
 def answer_due(clock: Clock, inquiry: Inquiry, goal: int) -> datetime | None:

@@ -12,11 +12,18 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.book_settings import BookSettings, read, save
 from balancer_desktop.app.machine_zone import MachineZone
 from balancer_desktop.app.response_times import response_times
-from balancer_desktop.app.working_hours import answer_due, clock_of, holidays, response_goal, working_weeks
+from balancer_desktop.app.working_hours import (
+    answer_due,
+    clock_of,
+    holidays,
+    next_working_day,
+    response_goal,
+    working_weeks,
+)
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.holidays import read_holidays
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
-from balancer_desktop.domain.inquiries.working_week import WorkingWeek
+from balancer_desktop.domain.inquiries.working_week import WorkingWeek, read_week
 from balancer_desktop.domain.inquiries.working_weeks import WorkingWeeks, read_weeks
 from tests.domain.inquiries.central_europe import ZONE
 
@@ -126,3 +133,11 @@ def test_a_new_week_leaves_what_was_counted_before_as_it_was(book: Book) -> None
     save(book, replace(kept, weeks=kept.weeks.changed(read_weeks("mon-fri 09:00-12:00").latest, book.today())))
     assert response_times(book, *october) == before
     assert clock_of(book).minutes(datetime(2026, 11, 20, 8, 0).astimezone(), book.now()) == 180
+
+
+def test_the_next_working_day_leaves_out_weekends_and_holidays(book: Book) -> None:
+    assert next_working_day(book) == date(2026, 11, 23), "today is a Friday"
+    save(book, replace(read(book), holidays=read_holidays("2026-11-23 stocktaking")))
+    assert next_working_day(book) == date(2026, 11, 24)
+    save(book, replace(read(book), weeks=WorkingWeeks(read_week("thu 09:00-12:00; fri 09:00-12:00"))))
+    assert next_working_day(book) == date(2026, 11, 26)

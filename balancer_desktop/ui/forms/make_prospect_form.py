@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from balancer_desktop.app import inquiries
+from balancer_desktop.app.working_hours import next_working_day
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
-from balancer_desktop.domain.money import parse_amount
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
-from balancer_desktop.ui.forms.reading_field import ReadingField
+from balancer_desktop.ui.prospects.figure_fields import WorthField
 from balancer_desktop.ui.session import Session
 
 _STEP = "call"
@@ -23,11 +24,9 @@ class MakeProspectForm(EntryForm):
     def __init__(self, parent: QWidget, session: Session, inquiry: Inquiry, who: str) -> None:
         super().__init__(parent, session, f"Make a prospect of {who}", "Make a prospect")
         self._inquiry = inquiry
-        self._title = QLineEdit(next(iter(inquiry.asked.splitlines()), ""))
-        self._title.setMaxLength(inquiries.TITLE)
+        self._title = QLineEdit(shorten(inquiry.asked, inquiries.TITLE, placeholder="…"))
         self._title.setPlaceholderText("What it is about")
-        self._worth = ReadingField(self._amount, lambda amount: session.formats.money(amount) if amount else "")
-        self._worth.setPlaceholderText("not known yet")
+        self._worth = WorthField(session)
         self._step = QLineEdit(inquiry.promised or _STEP)
         self._due = DateField(session, self._proposed_day(), ahead=True)
         self.add_row("What about", self._title)
@@ -46,14 +45,6 @@ class MakeProspectForm(EntryForm):
         return lambda: inquiries.make_prospect(book, id_, title, worth, what, due)
 
     def _proposed_day(self) -> date:
-        """When something was promised for, else tomorrow's working day."""
-        today, promised = self.session.book.today(), self._inquiry.promised_by
-        return promised if promised and promised >= today else today
-
-    def _amount(self, text: str) -> int:
-        if not text.strip():
-            return 0
-        amount = parse_amount(text, self.session.formats.currency, self.session.formats.conventions())
-        if amount < 0:
-            raise BadInput("It cannot be worth less than nothing.", "Give about what it may bring, or nothing.")
-        return amount
+        """When something was promised for, else the next working day."""
+        book, promised = self.session.book, self._inquiry.promised_by
+        return promised if promised and promised >= book.today() else next_working_day(book)
