@@ -79,6 +79,15 @@ class IntakePlan:
         return {place: kind for place, kind in kinds if kind is not ItemKind.NOTHING}
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What files hold, before the book is asked who that is."""
+
+    paths: tuple[Path, ...] = ()
+    found: tuple[tuple[Path, Item], ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
 def local_time(at: datetime) -> datetime:
     """The instant in this machine's zone, to the minute."""
     return at.astimezone().replace(second=0, microsecond=0)
@@ -92,10 +101,21 @@ def preview(
     local: Local = local_time,
 ) -> IntakePlan:
     """What the files hold, who of the book it is about, and what came before. Refused when progress returns False."""
-    now = book.now()
+    return plan_of(book, read_files(paths, book.now(), conventions, progress, local), conventions)
+
+
+def read_files(
+    paths: Sequence[Path],
+    now: datetime,
+    conventions: Conventions = PLAIN,
+    progress: Progress = lambda _items: True,
+    local: Local = local_time,
+) -> Contents:
+    """Everything the files hold, without a look at the book. Refused when progress returns False."""
     found: list[tuple[Path, Item]] = []
     faults: list[Fault] = []
-    for path in dict.fromkeys(paths):
+    chosen = tuple(dict.fromkeys(paths))
+    for path in chosen:
         try:
             for part in read_file(path, now, conventions, local):
                 if isinstance(part, Broken):
@@ -106,14 +126,15 @@ def preview(
                     raise Refused("The reading was stopped.", "Nothing was changed.")
         except BadInput as wrong:
             faults.append(Fault(path, 0, wrong.what, wrong.remedy))
-    items = _planned(book, found, conventions.region)
-    return IntakePlan(tuple(items), tuple(faults), tuple(dict.fromkeys(paths)), _hint(found))
+    return Contents(chosen, tuple(found), tuple(faults))
 
 
-def _planned(book: Book, found: Sequence[tuple[Path, Item]], region: str) -> list[Planned]:
+def plan_of(book: Book, contents: Contents, conventions: Conventions = PLAIN) -> IntakePlan:
+    """The contents as the book sees them."""
+    found = contents.found
     if not found:
-        return []
-    matcher = Matcher(book, region)
+        return IntakePlan((), contents.faults, contents.paths)
+    matcher = Matcher(book, conventions.region)
     before = _Before(book, [item for _, item in found])
     planned = []
     for path, item in found:
@@ -121,7 +142,7 @@ def _planned(book: Book, found: Sequence[tuple[Path, Item]], region: str) -> lis
         told = item.referred_by
         referrer = matcher.match(told, told, told) if told else NOBODY
         planned.append(Planned(item, path, match, referrer, before.knows(item, match.party_id)))
-    return planned
+    return IntakePlan(tuple(planned), contents.faults, contents.paths, _hint(found))
 
 
 def known_keys(book: Book, keys: Iterable[str]) -> set[str]:
