@@ -1,6 +1,6 @@
 """The board: what may become a sale, stage by stage, moved on by the pointer or by keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from balancer_desktop.app import conversion, pipeline
 from balancer_desktop.app.changes import Changes
-from balancer_desktop.domain.pipeline.board import Column
+from balancer_desktop.domain.pipeline.board import Card, Column
 from balancer_desktop.domain.pipeline.conversion import Conversion
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.empty_page import EmptyPage
@@ -43,6 +43,7 @@ class BoardView(QWidget):
         self._board, self._outcomes = QWidget(), Outcomes()
         self._stack, self.tools = QStackedWidget(), QWidget()
         self._totals = words(name="What the pipeline is worth", muted=True)
+        self._columns: list[Column] = []
         self._next = WhatNext(session)
         self._doing = Doing(self, session, self._next, write)
         self._acting = Acting(self, self.lanes.current, self._doing.act)
@@ -58,8 +59,11 @@ class BoardView(QWidget):
         card = self.lanes.current()
         return card.opportunity.party_id if card else 0
 
-    def _refresh(self, _changes: Changes) -> None:
+    def _refresh(self, changes: Changes) -> None:
+        if self._columns and not touches(changes, (card for column in self._columns for card in column.cards)):
+            return
         columns, today = pipeline.board(self._session.book), self._session.book.today()
+        self._columns = columns
         here = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
         some = any(column.count for column in columns)
         self.lanes.show_columns(columns, today)
@@ -138,6 +142,13 @@ class BoardView(QWidget):
 def concerns(changes: Changes) -> bool:
     """Any logged event may end a silence."""
     return changes.pipeline or changes.people or changes.contacts or changes.work or changes.money
+
+
+def touches(changes: Changes, cards: Iterable[Card]) -> bool:
+    """Whether any of these opportunities may look different: what is logged with others leaves them as they are."""
+    if changes.pipeline or changes.parties is None:
+        return True
+    return any(card.opportunity.party_id in changes.parties for card in cards)
 
 
 def _totals(columns: list[Column], session: Session) -> str:

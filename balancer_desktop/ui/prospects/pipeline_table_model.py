@@ -42,7 +42,7 @@ class PipelineTableModel(QAbstractTableModel):
         super().__init__()
         self.reading = reading
         self.shown: tuple[Card, ...] = ()
-        self._cards: tuple[Card, ...] = ()
+        self.cards: tuple[Card, ...] = ()
         self._words: tuple[str, ...] = ()
         self._kept = Kept.OPEN
         self.fresh = 0
@@ -60,8 +60,8 @@ class PipelineTableModel(QAbstractTableModel):
         self._icons = {sign: icon(card_words.ICONS[sign], ink) for sign, ink in inks.items()}
 
     def show_cards(self, cards: Sequence[Card]) -> None:
-        before = {card.opportunity.id for card in self._cards}
-        self._cards = tuple(cards)
+        before = {card.opportunity.id for card in self.cards}
+        self.cards = tuple(cards)
         fresh = [card.opportunity.id for card in cards if card.opportunity.id not in before]
         self.fresh = fresh[0] if before and len(fresh) == 1 else 0
         self._arrange()
@@ -81,7 +81,7 @@ class PipelineTableModel(QAbstractTableModel):
 
     def of_kind(self) -> int:
         """How many there are before words are looked for."""
-        return sum(self._kept.holds(card) for card in self._cards)
+        return sum(self._kept.holds(card) for card in self.cards)
 
     def tsv(self, columns: Sequence[int]) -> str:
         """What is listed, tab-separated, under the headings of some columns."""
@@ -140,7 +140,7 @@ class PipelineTableModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        fitting = [card for card in self._cards if self._kept.holds(card) and self._fits(card)]
+        fitting = [card for card in self.cards if self._kept.holds(card) and self._fits(card)]
         order, reading = COLUMNS[self._column].order, self.reading
         by_name = sorted(fitting, key=lambda card: (folded(card.who), card.opportunity.id))
         valued = [(order(card, reading), card) for card in by_name]

@@ -70,9 +70,9 @@ class ProspectsTab(QWidget):
         self._ask("show_inquiry", inquiry_id)
 
     def focus_filter(self) -> None:
-        """Ready to type what to look for; where a view has nothing to type into, among the people."""
+        """Ready to type what to look for; where a view has nothing to type into, in the table."""
         if not hasattr(self._shown(), "focus_filter"):
-            self.show_view("people")
+            self.show_view("table")
         self._put_away()
         self._ask("focus_filter")
 

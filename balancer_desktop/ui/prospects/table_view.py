@@ -15,7 +15,7 @@ from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.prospects import table_words
 from balancer_desktop.ui.prospects.acting import Acting
 from balancer_desktop.ui.prospects.acts_bar import ActsBar
-from balancer_desktop.ui.prospects.board_view import concerns
+from balancer_desktop.ui.prospects.board_view import concerns, touches
 from balancer_desktop.ui.prospects.doing import Doing
 from balancer_desktop.ui.prospects.pipeline_columns import Reading
 from balancer_desktop.ui.prospects.pipeline_table import PipelineTable
@@ -73,7 +73,9 @@ class TableView(QWidget):
         self.filter.setText(text)
         self._list()
 
-    def _refresh(self, _changes: Changes) -> None:
+    def _refresh(self, changes: Changes) -> None:
+        if self._model.cards and not touches(changes, self._model.cards):
+            return
         book, reading = self._session.book, self._model.reading
         reading.today = book.today()
         reading.stages = {stage.id: stage for stage in book.stages.stages()}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import contacts, opportunities, people, stages
+from balancer_desktop.app.pipeline import board as columns
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, parked_on
@@ -18,6 +19,7 @@ from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import dragged_opportunity, opportunity_mime, people_mime
 from balancer_desktop.ui.forms.date_field import DateField
+from balancer_desktop.ui.prospects import board_view
 from balancer_desktop.ui.prospects.card_list import CardList
 from balancer_desktop.ui.prospects.cards_model import CardsModel
 from balancer_desktop.ui.prospects.lanes import Lanes
@@ -144,6 +146,19 @@ def test_on_from_the_last_stage_there_is_only_winning(
     tab.setFocus()
     press(qtbot, KEY.Key_Right, CTRL)
     assert tab.findChild(WinForm).windowTitle() == "Hilltop: “new roof” is won"
+
+
+def test_what_is_logged_with_others_leaves_the_board_as_it_is(
+    session: Session, pipeline: Pipeline, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = people.add(session.book, Party("Other"), Standing.CURRENT, TODAY - timedelta(days=9))
+    show()
+    read: list[object] = []
+    monkeypatch.setattr(board_view.pipeline, "board", lambda book: read.append(book) or columns(book))
+    contacts.log(session.book, Contact(TODAY, other, Channel.CALL, "talked"))
+    assert read == []
+    contacts.log(session.book, Contact(TODAY, pipeline.hilltop, Channel.CALL, "talked"))
+    assert len(read) == 1
 
 
 def test_a_lane_explains_its_figures(session: Session, pipeline: Pipeline, show: Show) -> None:
@@ -381,8 +396,6 @@ def test_where_a_card_is_dragged_the_board_follows(session: Session, pipeline: P
 
 
 def test_the_list_of_a_stage_is_a_proper_model(session: Session, pipeline: Pipeline) -> None:
-    from balancer_desktop.app.pipeline import board as columns
-
     model = CardsModel(session.formats)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     first = columns(session.book)[0]

@@ -1,6 +1,7 @@
 """The Prospects tab as a whole: its views by key and click, and the page beside them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
@@ -10,9 +11,15 @@ from balancer_desktop.app import people
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.people.side_panel import SidePanel
+from balancer_desktop.ui.prospects.card_list import CardList
+from balancer_desktop.ui.prospects.lanes import Lanes
 from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
+from balancer_desktop.ui.prospects.table_view import TableView
 from balancer_desktop.ui.prospects.views import VIEWS
 from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.tabs import TABS
+from tests.ui.prospects.conftest import Pipeline
+from tests.ui.windows import opened
 
 Show = Callable[..., ProspectsTab]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,3 +56,34 @@ def test_a_person_is_added_whatever_view_is_shown(session: Session, show: Show, 
         qtbot.keyClicks(QApplication.focusWidget(), f"Somebody {view.name}")
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
         assert f"Somebody {view.name}" in session.book.people.names().values()
+
+
+def test_the_filter_of_a_view_without_one_is_that_of_the_table(pipeline: Pipeline, show: Show, qtbot: QtBot) -> None:
+    tab = show("board")
+    tab.focus_filter()
+    assert tab.view == "table"
+    qtbot.keyClicks(QApplication.focusWidget(), "roof")
+    table = tab.findChild(TableView)
+    assert [card.opportunity.title for card in table.table.model().shown] == ["new roof"]
+
+
+def test_from_the_page_of_a_customer_escape_comes_back_to_the_board(
+    pipeline: Pipeline, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = opened(session.book, tmp_path, qtbot, tab="prospects")
+    tab = window.findChild(ProspectsTab)
+    assert tab
+    lanes = tab.show_view("board").findChild(Lanes)
+    lanes.go_to(pipeline.contract)
+    tab.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert TABS[window.tabs.currentIndex()].name == "customers"
+    assert session.book.people.names()[window.open_page()] == "Acme"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert TABS[window.tabs.currentIndex()].name == "prospects"
+    card = lanes.current()
+    assert card is not None
+    assert card.opportunity.id == pipeline.contract
+    assert isinstance(QApplication.focusWidget(), CardList)
+    window.session.close()
+    window.hide()
