@@ -94,6 +94,7 @@ def test_today_lists_what_waits_in_its_order(run, folder: Path, capsys: Capture)
         ("gone", "Emil"),
         ("gone", "Fay"),
         ("gone", "Bert"),
+        ("prospecting", ""),
         ("soon", "Acme"),
     ]
     assert main(["today", "--book", str(folder), *TODAY]) == 0

@@ -1,7 +1,7 @@
 """Today's list: what waits for the owner, what was done already, and the week so far."""
 
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from balancer_desktop.app.book import Book
@@ -38,7 +38,8 @@ class Done(NamedTuple):
 
 
 def agenda(book: Book, told: Iterable[AgendaItem] = (), ahead: int = AHEAD, most: int = MOST_OWING) -> list[AgendaItem]:
-    """Everything that waits, the most urgent first. told: the part that the rhythms tell, from app.touch.
+    """Everything that waits, the most urgent first. told: the parts that the rhythms and
+    the pipeline tell, from app.touch and app.today_prospects.
 
     An archived party's reminders stop; only what it asked after it left still counts, what it owes, and what to
     come back to it for.
@@ -77,6 +78,11 @@ def done_today(book: Book, most: int = 8) -> list[Done]:
     return [Done(entry, names.get(entry.party_id, "")) for entry in shown]
 
 
+def courted(book: Book, parties: Collection[int]) -> bool:
+    """Whether something is open with one of these."""
+    return today_store.courted(book.file.db, parties)
+
+
 def _timer(book: Book) -> list[AgendaItem]:
     timer = book.work.timer()
     if timer is None:
@@ -91,10 +97,16 @@ def _steps(book: Book, ahead: int) -> list[AgendaItem]:
     steps = book.contacts.open_steps(today + timedelta(days=ahead))
     known = today_store.who(book.file.db, {step.party_id for step in steps})
     return [
-        AgendaItem(step_kind(step.due, today), step.due, step.party_id, known[step.party_id][0], step.what, (step.id,))
-        for step in steps
-        if known[step.party_id][1] is not Standing.EX
+        _step(step, *known[step.party_id][:2], today) for step in steps if known[step.party_id][1] is not Standing.EX
     ]
+
+
+def _step(step: NextStep, name: str, standing: Standing, today: date) -> AgendaItem:
+    asks_next = bool(step.opportunity_id) or standing is Standing.PROSPECT
+    return AgendaItem(
+        step_kind(step.due, today), step.due, step.party_id, name, step.what, (step.id,),
+        opportunity_id=step.opportunity_id, asks_next=asks_next,
+    )  # fmt: skip
 
 
 def _owing(book: Book, most: int) -> list[AgendaItem]:

@@ -1,14 +1,22 @@
 """What the owner does about a line of today's list: ends it, or puts it off. Each is one step for undo."""
 
+from datetime import datetime
+
 from balancer_desktop.app import contacts, inquiries, suggestions
 from balancer_desktop.app.archive import finish_hook, postpone_hook
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.keep_in_touch import leave_until
 from balancer_desktop.app.lines import mark_paid
+from balancer_desktop.app.opportunities import finish_step
+from balancer_desktop.app.referrers import told
 from balancer_desktop.app.rhythms import KnownRhythms
+from balancer_desktop.app.today_prospects import told_of
+from balancer_desktop.app.wording import name_of
+from balancer_desktop.app.work import start_timer
 from balancer_desktop.domain.agenda import ASKED, STEPS, TO_CALL, AgendaItem, Waiting, postponed
-from balancer_desktop.domain.entries import Channel, Contact
+from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.put_off import Matter
+from balancer_desktop.domain.side import Side
 
 MATTERS = {
     Waiting.LAPSE: (Matter.LAPSE,),
@@ -33,6 +41,8 @@ def finish(book: Book, item: AgendaItem, known: KnownRhythms | None = None) -> N
         contacts.finish(book, item.ids[0])
     elif item.kind in TO_CALL:
         called(book, item)
+    elif item.kind is Waiting.THANK:
+        thank(book, item)
     elif item.kind is Waiting.OWES:
         mark_paid(book, item.ids)
     elif item.kind is Waiting.HOOK:
@@ -63,6 +73,30 @@ def lose_to_silence(book: Book, item: AgendaItem) -> None:
     with book.change(f"Lost to silence: {item.who}"):
         for id_ in item.ids:
             inquiries.lose_to_silence(book, id_)
+
+
+def thank(book: Book, item: AgendaItem, channel: Channel | None = None) -> None:
+    """Note that the referrer was told and thanked, by a contact that is logged when a channel is given."""
+    owed = told_of(item, book)
+    if owed:
+        told(book, owed, channel=channel)
+
+
+def start_prospecting(book: Book, now: datetime) -> None:
+    """Start the timer for prospecting; BadInput when one runs already."""
+    start_timer(book, now, 0, Side.GAIN, "prospecting")
+
+
+def plan_next(book: Book, step_id: int, following: NextStep) -> int:
+    """Plan what comes after a step that was finished just now, with that as one step for undo; the new one's id."""
+    done = book.contacts.step(step_id)
+    if done and book.undo_label == f"Done: “{done.what}” · {name_of(book, done.party_id)}":
+        book.undo()
+        again = book.contacts.step(step_id)
+        if again and again.done_on is None:
+            return finish_step(book, step_id, following)
+        book.redo()
+    return contacts.plan(book, following)
 
 
 def called(book: Book, item: AgendaItem, *, answered: bool = True) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from balancer_desktop.app.book import Book, Today
 from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.app.today import agenda
+from balancer_desktop.app.today_prospects import prospects
 from balancer_desktop.app.touch import touch
 from balancer_desktop.cli.answering import answer, opened
-from balancer_desktop.domain.agenda import AgendaItem, Waiting
+from balancer_desktop.domain.agenda import AgendaItem, Waiting, in_sections
+from balancer_desktop.domain.entries import duration_words
 from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
 
@@ -27,7 +29,11 @@ _WORDS = {
     Waiting.QUIET: "quieter than usual",
     Waiting.HOOK: "come back for",
     Waiting.APPROACH: "worth a call",
+    Waiting.STALE: "gone quiet",
+    Waiting.NO_STEP: "nothing planned",
+    Waiting.THANK: "to thank",
     Waiting.OWES: "owes",
+    Waiting.PROSPECTING: "prospecting",
     Waiting.SOON: "soon",
 }
 
@@ -53,7 +59,8 @@ def rhythm(arguments: Namespace, folder: Path, today: Today) -> int:
 def waiting(arguments: Namespace, folder: Path, today: Today) -> int:
     """All of today's list, in its order."""
     with opened(folder, today) as book:
-        items = agenda(book, touch(book, _learnt(book), _ALL), most=_ALL)
+        told = in_sections(touch(book, _learnt(book), _ALL), prospects(book, most=_ALL))
+        items = agenda(book, told, most=_ALL)
         day, unit = book.today(), book.currency
     document: dict[str, object] = {
         "today": str(day),
@@ -105,5 +112,6 @@ def _item(item: AgendaItem) -> dict[str, object]:
 
 def _line(item: AgendaItem, unit: Currency) -> str:
     amount = f"{format_amount(item.amount, unit)} {unit.code}" if item.amount else ""
-    said = " · ".join(part for part in (item.what, amount) if part)
+    week = f"{duration_words(item.week.minutes_left)}, {item.week.touches_left} touches left" if item.week else ""
+    said = " · ".join(part for part in (item.what, amount, week) if part)
     return f"{_WORDS[item.kind]}\t{item.on}\t{item.who}\t{said}".rstrip()

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.month import Month
+from balancer_desktop.domain.pipeline.discipline import Week
 
 
 class Waiting(IntEnum):
@@ -24,17 +25,23 @@ class Waiting(IntEnum):
     QUIET = 8
     HOOK = 9  # what to come back to somebody for who left
     APPROACH = 10  # lapsed people worth a call
-    OWES = 11
-    PROMISED = 12  # a promise for one of the next days
-    SOON = 13
+    STALE = 11  # opportunities with nothing logged for too long
+    NO_STEP = 12  # opportunities with nothing planned
+    THANK = 13  # who sent somebody, and is to hear what became of it
+    OWES = 14
+    PROSPECTING = 15  # what the week's goals still ask for, in one line
+    PROMISED = 16  # a promise for one of the next days
+    SOON = 17
 
 
 MUST = frozenset((Waiting.INQUIRY, Waiting.PROMISE, Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK))
 """What is for today and no other day: a count that no amount of old customers can swell."""
+DEALS = frozenset((Waiting.STALE, Waiting.NO_STEP))
+"""What an opportunity waits for."""
 STEPS = frozenset((Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON))
 ASKED = frozenset((Waiting.INQUIRY, Waiting.PROMISE, Waiting.PROMISED))
 """What an inquiry waits for; its ids are those of inquiries."""
-TO_CALL = frozenset((Waiting.GONE, Waiting.QUIET, Waiting.APPROACH))
+TO_CALL = frozenset((Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.STALE))
 """What a call to them ends."""
 
 
@@ -43,14 +50,16 @@ class AgendaItem:
     """One line of today's list.
 
     on: when it came, is or was due, or has been owed since; of people worth a call, when the last thing was done for
-    them, and of those who bought again, when. what: the owner's own words, or how it stands with them; perhaps none.
-    ids: of the inquiries, the step, the change of standing or the unpaid sales; of a line about several parties, these.
+    them; of those who bought again, when; of what went quiet, the last day with anything logged. what: the owner's own
+    words, or how it stands with them; perhaps none. ids: of the inquiries, the step, the opportunity, the change of
+    standing or the unpaid sales; of a line about several parties, these.
     amount: minor units owed, or what a call may be worth: expected in half a year by the model, or else what their last
     half year brought. more: so many of the kind are not listed; nothing else is told then.
 
     Of an inquiry, party_id is 0 where nobody in the book is known to have asked. channel: how it came; referrer: who
-    sent them, by name; dated: whether a promise has its day. inquiry: the one that has waited
-    longest of those that wait.
+    sent them, by name; dated: whether a promise has its day. inquiry: the one that has waited longest of those that
+    wait. opportunity_id: what a step, a quiet line or a thank-you is about, 0 for nothing such. asks_next: whether a
+    step is a prospect's or an opportunity's, which should never be without one. week: what prospecting owes.
     """
 
     kind: Waiting
@@ -66,6 +75,9 @@ class AgendaItem:
     referrer: str = ""
     dated: bool = True
     inquiry: Inquiry | None = None
+    opportunity_id: int = 0
+    asks_next: bool = False
+    week: Week | None = None
 
     @property
     def together(self) -> bool:

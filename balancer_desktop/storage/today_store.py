@@ -99,5 +99,16 @@ def steps_done_on(db: Any, day: date) -> list[NextStep]:
     return [step_of(*row) for row in rows.fetchall()]
 
 
+def courted(db: Any, ids: Collection[int]) -> bool:
+    """Whether one of these has an open opportunity."""
+    sql = f"SELECT 1 FROM opportunity WHERE party IN ({_listed(ids)}) AND closed_on IS NULL LIMIT 1"
+    return db.execute_sql(sql).fetchone() is not None
+
+
+def anybody(db: Any) -> bool:
+    """Whether anybody is in the book."""
+    return db.execute_sql("SELECT 1 FROM party LIMIT 1").fetchone() is not None
+
+
 def _listed(ids: Collection[int]) -> str:
     return ", ".join(map(str, sorted(ids)))

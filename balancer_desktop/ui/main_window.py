@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.quick_entry.left.connect(self._focus_tab)
         self.session.party_wanted.connect(self.open_party)
+        self.session.inquiry_wanted.connect(self.show_inquiry)
         self.session.tab_wanted.connect(self.show_tab)
         self.session.changed.connect(self._name_window)
         self._name_window()

@@ -13,6 +13,7 @@ from balancer_desktop.app.demo import MADE, SEED, make_demo, mark, open_demo
 from balancer_desktop.app.demo_filling import fill
 from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.app.today import agenda
+from balancer_desktop.app.today_prospects import prospects
 from balancer_desktop.app.touch import touch
 from balancer_desktop.domain.agenda import Waiting
 from balancer_desktop.domain.demo.generate import generate
@@ -32,11 +33,11 @@ def test_a_day_of_work(demo: Book) -> None:
     """Of every kind something, and together a page of it."""
     known = KnownRhythms(demo)
     known.read_all()
-    items = agenda(demo, touch(demo, known))
+    items = agenda(demo, [*touch(demo, known), *prospects(demo)])
     kinds = Counter(item.kind for item in items)
     expected = set(Waiting) - {Waiting.TIMER, Waiting.OWES, Waiting.PROMISE, Waiting.PROMISED}
     assert set(kinds) - {Waiting.PROMISE, Waiting.PROMISED} == expected
-    assert 12 <= len(items) <= 24
+    assert 12 <= len(items) <= 34
     assert 2 <= kinds[Waiting.GONE] <= 3
     assert kinds[Waiting.HOOK] == kinds[Waiting.RETURN] == 1
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from balancer_desktop.domain.agenda import ASKED, STEPS, TO_CALL, AgendaItem, Waiting
+from balancer_desktop.domain.agenda import ASKED, DEALS, STEPS, TO_CALL, AgendaItem, Waiting
 from balancer_desktop.ui.today.sentences import FINISH
 
 _POSTPONED = STEPS | {Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.HOOK}
 _PROMISES = ASKED - {Waiting.INQUIRY}
 _LEFT_ALONE = frozenset((Waiting.LAPSE, Waiting.RETURN, Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.HOOK))
+_IN_A_TAB = ASKED | {Waiting.LAPSE, Waiting.PROSPECTING}
 _SILENT = frozenset((Waiting.GONE, Waiting.QUIET))
 
 
@@ -34,6 +35,12 @@ class Act(NamedTuple):
 
 def _one(item: AgendaItem) -> bool:
     return not item.more and item.kind is not Waiting.TIMER
+
+
+def _opens(item: AgendaItem) -> str:
+    if item.party_id:
+        return "Open the person"
+    return "Open the inquiry" if item.kind in ASKED else "Show all of them in their tab"
 
 
 def _dated(item: AgendaItem) -> bool:
@@ -71,7 +78,7 @@ ACTS = (
         lambda _: "Not for us",
         lambda _: "Close it: this is not for us",
         lambda item: item.kind in ASKED,
-        brief="Not us",
+        brief="Not for us",
     ),
     Act(
         "silence",
@@ -91,6 +98,31 @@ ACTS = (
         rare=lambda item: item.kind in _PROMISES,
     ),
     Act("month", "M", lambda _: "+1 month", lambda _: "Put it off by a month", _dated, brief="+1m"),
+    Act(
+        "park",
+        "P",
+        lambda _: "Park…",
+        lambda _: "Leave the opportunity alone until a day",
+        lambda item: item.kind in DEALS | STEPS and bool(item.opportunity_id),
+        brief="Park",
+        rare=lambda item: item.kind in STEPS,
+    ),
+    Act(
+        "won",
+        "W",
+        lambda _: "Won…",
+        lambda _: "It is won: make a customer of them",
+        lambda item: item.kind in DEALS and _one(item),
+        rare=lambda _: True,
+    ),
+    Act(
+        "lost",
+        "L",
+        lambda _: "Lost…",
+        lambda _: "It is lost, and why",
+        lambda item: item.kind in DEALS and _one(item),
+        brief="Lost",
+    ),
     Act(
         "call",
         "C",
@@ -137,9 +169,9 @@ ACTS = (
     Act(
         "open",
         "Return",
-        lambda item: "Open" if item.party_id else "Show all",
-        lambda item: "Open the person" if item.party_id else "Show all of them in their tab",
-        lambda item: bool(item.party_id or item.more or item.kind in ASKED or item.kind is Waiting.LAPSE),
+        lambda item: "Open" if item.party_id or item.kind in ASKED else "Show all",
+        _opens,
+        lambda item: bool(item.party_id or item.more or item.kind in _IN_A_TAB),
         "person",
     ),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from balancer_desktop.domain.agenda import ASKED
 from balancer_desktop.ui.today.row import Row
 from balancer_desktop.ui.today.row_delegate import RowDelegate
 from balancer_desktop.ui.today.rows_model import Index, RowsModel
@@ -148,4 +149,4 @@ def _about(row: Row) -> object:
     item = row.item
     if item is None:
         return row.strong, row.words
-    return item.kind, item.party_id, item.ids if item.party_id else bool(item.more)
+    return item.kind, item.party_id, item.ids if item.party_id or item.kind in ASKED else bool(item.more)

@@ -3,9 +3,11 @@
 from datetime import date, datetime
 
 from balancer_desktop.app.today import Done, Headline
-from balancer_desktop.domain.agenda import ASKED, STEPS, AgendaItem, Waiting
+from balancer_desktop.domain.agenda import ASKED, DEALS, STEPS, AgendaItem, Waiting
 from balancer_desktop.domain.contact_words import contact_words, inquiry_words
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
+from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
+from balancer_desktop.domain.pipeline.discipline import Week
 from balancer_desktop.domain.rhythm.spans import span
 from balancer_desktop.domain.timer import Timer, elapsed
 from balancer_desktop.ui.format import Formats
@@ -22,7 +24,11 @@ SECTIONS = {
     Waiting.QUIET: "Quieter than usual",
     Waiting.HOOK: "To come back for",
     Waiting.APPROACH: "Worth a call",
+    Waiting.STALE: "Opportunities gone quiet",
+    Waiting.NO_STEP: "Without a next action",
+    Waiting.THANK: "To thank",
     Waiting.OWES: "Waiting for money",
+    Waiting.PROSPECTING: "This week",
     Waiting.PROMISED: "The next 7 days",
     Waiting.SOON: "The next 7 days",
 }
@@ -38,10 +44,22 @@ ICONS = {
     Waiting.QUIET: "clock",
     Waiting.HOOK: "calendar",
     Waiting.APPROACH: "call",
+    Waiting.STALE: "stale",
+    Waiting.NO_STEP: "question",
+    Waiting.THANK: "note",
     Waiting.OWES: "money",
+    Waiting.PROSPECTING: "prospects",
     Waiting.PROMISED: "calendar",
     Waiting.SOON: "calendar",
 }
+_CHANNELS = {
+    InquiryChannel.EMAIL: "email",
+    InquiryChannel.MESSAGE: "email",
+    InquiryChannel.WEBSITE: "email",
+    InquiryChannel.VISIT: "visit",
+    InquiryChannel.OTHER: "question",
+}
+"""How an inquiry came, where it was no call."""
 FINISH = {
     Waiting.TIMER: ("Stop and log", "Stop the timer and log its time"),
     Waiting.INQUIRY: ("Answered", "They have their answer"),
@@ -54,7 +72,11 @@ FINISH = {
     Waiting.QUIET: ("Called", "Log a call with them today"),
     Waiting.HOOK: ("Done", "It is done"),
     Waiting.APPROACH: ("Called", "Log a call with them today"),
+    Waiting.STALE: ("Called", "Log a call with them today"),
+    Waiting.NO_STEP: ("Plan it…", "Say what to do next, and when"),
+    Waiting.THANK: ("Told", "They know what became of it, and are thanked"),
     Waiting.OWES: ("Paid", "All of it has been paid"),
+    Waiting.PROSPECTING: ("Start the timer", "Start the timer for prospecting"),
     Waiting.PROMISED: ("Kept", "What was promised is done already"),
     Waiting.SOON: ("Done", "It is done already"),
 }
@@ -71,7 +93,11 @@ FINISHED = {
     Waiting.QUIET: "Called",
     Waiting.HOOK: "Done",
     Waiting.APPROACH: "Called",
+    Waiting.STALE: "Called",
+    Waiting.NO_STEP: "Planned",
+    Waiting.THANK: "Told and thanked",
     Waiting.OWES: "Paid",
+    Waiting.PROSPECTING: "The timer runs",
     Waiting.PROMISED: "Promise kept",
     Waiting.SOON: "Done",
 }
@@ -83,23 +109,33 @@ NOBODY = (
 
 
 TABS = {
-    Waiting.INQUIRY: "prospects",
-    Waiting.PROMISE: "prospects",
-    Waiting.PROMISED: "prospects",
     Waiting.LAPSE: "customers",
     Waiting.GONE: "customers",
     Waiting.QUIET: "customers",
     Waiting.RETURN: "lapsed",
     Waiting.APPROACH: "lapsed",
+    Waiting.STALE: "prospects",
+    Waiting.NO_STEP: "prospects",
+    Waiting.THANK: "prospects",
+    Waiting.PROSPECTING: "prospects",
     Waiting.OWES: "money",
 }
 """Where all of a kind are seen."""
 
 
+def picture(item: AgendaItem) -> str:
+    """The icon of a line."""
+    if item.more:
+        return "more"
+    if item.kind is Waiting.INQUIRY and item.channel in _CHANNELS:
+        return _CHANNELS[item.channel]
+    return ICONS[item.kind]
+
+
 def who(item: AgendaItem) -> str:
     if item.more:
         return f"and {item.more:,} more"
-    return item.who or "Nobody in particular"
+    return "Prospecting" if item.kind is Waiting.PROSPECTING else item.who or "Nobody in particular"
 
 
 def what(item: AgendaItem, formats: Formats) -> str:
@@ -112,9 +148,18 @@ def what(item: AgendaItem, formats: Formats) -> str:
         return " · ".join(filter(None, (worth, f"last: {item.what}" if item.what else "")))
     if item.kind is Waiting.RETURN and item.party_id:
         return f"bought again on {formats.date(item.on)}"
+    if item.kind in DEALS and item.amount:
+        return f"{item.what} · {formats.roughly(item.amount)}"
     if item.kind in ASKED:
         return _asked(item)
-    return item.what
+    return _left(item.week, formats) if item.week else item.what
+
+
+def _left(week: Week, formats: Formats) -> str:
+    """What the week's goals still ask for: `1 h 30 and 3 touches left`."""
+    hours = formats.hours(week.minutes_left) if week.minutes_left else ""
+    touches = _counted(week.touches_left, "touch", "touches")
+    return f"{' and '.join(filter(None, (hours, touches)))} left"
 
 
 def _asked(item: AgendaItem) -> str:
@@ -129,10 +174,12 @@ def when(item: AgendaItem, today: date, formats: Formats) -> str:
     days = (today - item.on).days
     if item.kind in ASKED and not item.dated:
         return f"since {formats.date(item.on)}"
-    if item.more or item.kind in (Waiting.LAPSE, Waiting.RETURN):
+    if item.more or item.kind in (Waiting.LAPSE, Waiting.RETURN, Waiting.PROSPECTING):
         return ""
-    if item.kind in (Waiting.OWES, Waiting.APPROACH):
-        since = "since " if item.kind is Waiting.OWES else ""
+    if item.kind in DEALS:
+        return f"quiet for {_days(days)}" if days else ""
+    if item.kind in (Waiting.OWES, Waiting.APPROACH, Waiting.THANK):
+        since = "" if item.kind is Waiting.APPROACH else "since "
         return "" if item.on == date.min else f"{since}{formats.date(item.on)}"
     if item.kind in (Waiting.GONE, Waiting.QUIET):
         return f"{span(days)} late" if days else ""

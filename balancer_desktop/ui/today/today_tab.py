@@ -9,10 +9,11 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from balancer_desktop.app import contacts, work
 from balancer_desktop.app import today as today_list
-from balancer_desktop.app import work
 from balancer_desktop.app.changes import EVERYTHING, Changes
-from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting
+from balancer_desktop.domain.agenda import ASKED, MUST, AgendaItem, Waiting
+from balancer_desktop.domain.entries import Channel, NextStep
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.side import Side
 from balancer_desktop.ui import forms
@@ -29,6 +30,7 @@ from balancer_desktop.ui.today.row_buttons import RowButtons
 from balancer_desktop.ui.today.rows_view import RowsView
 
 if TYPE_CHECKING:
+    from balancer_desktop.ui.today.ask_next import AskNext
     from balancer_desktop.ui.today.waiting_time import Waited, WaitingTime
 
 _WIDE = 1200
@@ -38,6 +40,11 @@ _WIDEST = 900
 _DONE_BELOW = 3
 """Lines of what was done that are seen at once below the list."""
 _TICK_MS = 20_000
+
+
+_WARNING = frozenset((Waiting.QUIET, Waiting.STALE, Waiting.NO_STEP))
+_SETTLED = frozenset((Waiting.OWES, Waiting.THANK, Waiting.STALE))
+"""After these nothing is to be planned, or is planned already."""
 
 
 def _now() -> datetime:
@@ -61,7 +68,9 @@ class TodayTab(QWidget):
         self._items: list[AgendaItem] = []
         self._minutes: Mapping[Side, int] = {}
         self._told: list[AgendaItem] = []
+        self._prospects: list[AgendaItem] = []
         self._untold, self._version = False, 0
+        self._next: AskNext | None = None
         self._times: WaitingTime | None = None
         self._count = -1
         self._make_parts()
@@ -125,7 +134,7 @@ class TodayTab(QWidget):
         self._lists.addWidget(self._stack, 3)
         self._lists.addWidget(self._done_part, 2)
         self._lists.addStretch(0)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
         layout.setSpacing(GAP)
         layout.addWidget(self.title)
@@ -208,8 +217,20 @@ class TodayTab(QWidget):
             from balancer_desktop.app.touch import touch
 
             self._told, self._version = touch(self._book, known), known.version()
-        self._items = today_list.agenda(self._book, self._told)
+        if self._concerns_prospects(changes):
+            from balancer_desktop.app.today_prospects import prospects
+
+            self._prospects = prospects(self._book, self._formats.locale.firstDayOfWeek().value)
+        self._items = today_list.agenda(self._book, [*self._told, *self._prospects])
         self._tell(sum(item.kind in MUST for item in self._items))
+
+    def _concerns_prospects(self, changes: Changes) -> bool:
+        """Whether the pipeline may tell other things: a sale to somebody else does not."""
+        if changes.pipeline or changes.contacts or changes.people or changes.settings or changes.work:
+            return True
+        if not changes.money:
+            return False
+        return changes.parties is None or today_list.courted(self._book, changes.parties)
 
     def _tell(self, count: int) -> None:
         if count != self._count:
@@ -253,9 +274,9 @@ class TodayTab(QWidget):
             sentences.who(item),
             " · ".join(filter(None, (what, waited.since))) if waited else what,
             waited.long if waited else self._aside(item),
-            "more" if item.more else sentences.ICONS[item.kind],
-            urgent=not item.more and (item.kind in MUST or item.kind is Waiting.GONE),
-            warns=item.kind is Waiting.QUIET and not item.more,
+            sentences.picture(item),
+            urgent=not item.more and (waited.late if waited else item.kind in MUST or item.kind is Waiting.GONE),
+            warns=item.kind in _WARNING and not item.more,
             quiet=item.kind is Waiting.SOON or bool(item.more),
             party_id=item.party_id,
             item=item,
@@ -310,18 +331,23 @@ class TodayTab(QWidget):
         if item is None or not next(act for act in ACTS if act.name == name).applies(item):
             return
         self.offer.hide()
+        if self._next:
+            self._next.hide()
         acts: dict[str, Callable[[], object]] = {
             "finish": lambda: self._finish(item),
             "week": lambda: self._put_off("Put off by a week", item, weeks=1),
             "month": lambda: self._put_off("Put off by a month", item, months=1),
             "later": lambda: self._put_off("Left alone for three months", item, months=3),
-            "call": lambda: forms.open_contact_form(self, self._session, item.party_id),
+            "call": lambda: self._call(item),
             "in_vain": lambda: self._do("No answer", item, lambda: _acts().called(self._book, item, answered=False)),
             "lapse": lambda: self._do("Marked as lapsed", item, lambda: self._lapse(item)),
             "promise": lambda: self._ask(item, forms.open_promise_form),
             "prospect": lambda: self._ask(item, forms.open_make_prospect_form),
             "not_for_us": lambda: self._do("Not for us", item, lambda: _acts().decline(self._book, item)),
             "silence": lambda: self._do("Lost to silence", item, lambda: _acts().lose_to_silence(self._book, item)),
+            "park": lambda: self._park(item),
+            "won": lambda: self._about(item, _prospect_forms().open_win_form),
+            "lost": lambda: self._about(item, _prospect_forms().open_lose_form),
             "discard": lambda: self._do("Timer discarded", item, lambda: work.cancel_timer(self._book)),
             "open": lambda: self._open(self._row(item)),
         }
@@ -331,11 +357,32 @@ class TodayTab(QWidget):
         """The person's page, or the tab that has all of a kind."""
         if row.party_id:
             self._session.party_wanted.emit(row.party_id)
+        elif row.item and row.item.kind in ASKED:
+            self._session.inquiry_wanted.emit(row.item.ids[0])
         elif row.item and row.item.kind in sentences.TABS:
             self._session.tab_wanted.emit(sentences.TABS[row.item.kind])
 
     def _put_off(self, verb: str, item: AgendaItem, weeks: int = 0, months: int = 0) -> None:
         self._do(verb, item, lambda: _acts().postpone(self._book, item, weeks, months))
+
+    def _about(self, item: AgendaItem, form: Callable[..., object]) -> None:
+        """More is to be said of the opportunity of a line than a key can."""
+        opportunity = self._book.pipeline.get(item.opportunity_id)
+        if opportunity:
+            form(self, self._session, opportunity)
+
+    def _park(self, item: AgendaItem) -> None:
+        from balancer_desktop.app.pipeline import card_of
+
+        card = card_of(self._book, item.opportunity_id)
+        if card:
+            _prospect_forms().open_park_form(self, self._session, card)
+
+    def _call(self, item: AgendaItem) -> None:
+        if item.kind is Waiting.THANK:
+            self._do("Told by phone", item, lambda: _acts().thank(self._book, item, Channel.CALL))
+        else:
+            forms.open_contact_form(self, self._session, item.party_id)
 
     def _ask(self, item: AgendaItem, form: Callable[..., object]) -> None:
         """More is to be said than a key can."""
@@ -353,10 +400,37 @@ class TodayTab(QWidget):
         if item.kind is Waiting.TIMER:
             self._do(sentences.FINISHED[item.kind], item, lambda: work.stop_timer(self._book, self._now()))
             return
+        if item.kind is Waiting.PROSPECTING:
+            self._do(sentences.FINISHED[item.kind], item, lambda: _acts().start_prospecting(self._book, self._now()))
+            return
+        if item.kind is Waiting.NO_STEP and not item.more:
+            self._ask_next(f"What comes next with {item.who}?", item, lambda step: contacts.plan(self._book, step))
+            return
         known = self._session.rhythms
         finished = self._do(sentences.FINISHED[item.kind], item, lambda: _acts().finish(self._book, item, known))
-        if finished and item.party_id and item.kind is not Waiting.OWES:
+        if finished and item.asks_next:
+            done = f"Done: {item.what}. What comes next with {item.who}?"
+            self._ask_next(done, item, lambda step: _acts().plan_next(self._book, item.ids[0], step))
+        elif finished and item.party_id and item.kind not in _SETTLED:
             self.offer.make(item.party_id, item.who)
+
+    def _ask_next(self, sentence: str, item: AgendaItem, plan: Callable[[NextStep], object]) -> None:
+        """Ask it in place; the field comes with the first question."""
+        if self._next is None:
+            from balancer_desktop.ui.today.ask_next import AskNext
+
+            self._next = AskNext(self._session)
+            self._next.answered.connect(self.setFocus)
+            self._column.addWidget(self._next)
+
+        def planned(what: str, on: date) -> bool:
+            step = NextStep(on, item.party_id, what, opportunity_id=item.opportunity_id)
+            done = self._session.did(lambda: plan(step))
+            if done:
+                self._session.said.emit(f"Planned: {what}, {item.who} — Ctrl+Z takes it back")
+            return done
+
+        self._next.ask(sentence, planned)
 
     def _do(self, verb: str, item: AgendaItem, run: Callable[[], object]) -> bool:
         """Do it and say so; False when it was refused, and the reason has been said."""
@@ -364,6 +438,12 @@ class TodayTab(QWidget):
         if done:
             self._session.said.emit(sentences.happened(verb, item))
         return done
+
+
+def _prospect_forms() -> ModuleType:
+    from balancer_desktop.ui.prospects import forms as prospect_forms
+
+    return prospect_forms
 
 
 def _acts() -> ModuleType:

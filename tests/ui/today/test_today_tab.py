@@ -21,6 +21,7 @@ from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.today.ask_next import AskNext
 from balancer_desktop.ui.today.today_tab import TodayTab
 
 TODAY = date(2026, 11, 20)
@@ -86,6 +87,8 @@ def test_everything_that_waits_is_said_in_order(tab: TodayTab) -> None:
         "Anna, visit, today",
         "Waiting for money",
         "Anna, owes you €450.00, since 12/09/2026",
+        "This week",
+        "Prospecting, 3\u00a0h and 5 touches left",
         "The next 7 days",
         "Bert, call, tomorrow",
     ]
@@ -109,11 +112,11 @@ def test_d_ends_a_line_offers_what_comes_next_and_undo_brings_it_back(
     tab: TodayTab, filled: Book, qtbot: QtBot
 ) -> None:
     before = said(tab)
-    go_to(tab, Waiting.OVERDUE)
+    go_to(tab, Waiting.TODAY)
     press(tab, qtbot, Qt.Key.Key_D)
-    assert "Overdue" not in said(tab)
+    assert "Due today" not in said(tab)
     assert tab.offer.isVisible()
-    assert tab.done.rows_model.rows[0].spoken == "Bert, done: send the quote"
+    assert tab.done.rows_model.rows[0].spoken == "Anna, done: visit"
     press(tab, qtbot, Qt.Key.Key_N)
     (form,) = [child for child in tab.findChildren(QDialog) if child.isVisible()]
     assert form.windowTitle() == "Plan the next step"
@@ -123,12 +126,47 @@ def test_d_ends_a_line_offers_what_comes_next_and_undo_brings_it_back(
 
 
 def test_the_offer_may_be_left_alone(tab: TodayTab, qtbot: QtBot) -> None:
-    go_to(tab, Waiting.OVERDUE)
+    go_to(tab, Waiting.TODAY)
     press(tab, qtbot, Qt.Key.Key_D)
     press(tab, qtbot, Qt.Key.Key_Escape)
     assert not tab.offer.isVisible()
     press(tab, qtbot, Qt.Key.Key_N)
     assert not [child for child in tab.findChildren(QDialog) if child.isVisible()]
+
+
+def test_after_a_prospects_step_the_next_one_is_asked_for_and_both_are_one_step_back(
+    tab: TodayTab, filled: Book, qtbot: QtBot
+) -> None:
+    before = said(tab)
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_D)
+    asked = tab.findChildren(AskNext)[0]
+    assert asked.sentence.text() == "Done: send the quote. What comes next with Bert?"
+    assert asked.what.hasFocus()
+    assert "Overdue" not in said(tab), "it is done at once, whatever comes next"
+    qtbot.keyClick(asked.what, Qt.Key.Key_Return)
+    assert "What to do is missing" in asked.hint.text()
+    qtbot.keyClicks(asked.what, "ask about it")
+    asked.when.setText("mon")
+    qtbot.keyClick(asked.what, Qt.Key.Key_Return)
+    assert not asked.isVisible()
+    assert tab.waiting.hasFocus()
+    planned = [(step.what, step.due) for step in filled.contacts.steps_of(2) if step.done_on is None]
+    assert planned == [("call", TODAY + timedelta(days=1)), ("ask about it", TODAY + timedelta(days=3))]
+    filled.undo()
+    assert said(tab) == before
+    filled.redo()
+    assert "Bert, ask about it, in 3 days" in said(tab)
+
+
+def test_esc_leaves_it_at_what_was_done(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
+    go_to(tab, Waiting.OVERDUE)
+    press(tab, qtbot, Qt.Key.Key_D)
+    asked = tab.findChildren(AskNext)[0]
+    qtbot.keyClick(asked.what, Qt.Key.Key_Escape)
+    assert not asked.isVisible()
+    assert tab.waiting.hasFocus()
+    assert [step.what for step in filled.contacts.steps_of(2) if step.done_on is None] == ["call"]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +189,7 @@ def test_a_call_is_returned_money_is_paid_the_timer_is_stopped(tab: TodayTab, fi
     assert [row.item.kind for row in tab.waiting.rows_model.rows if row.item] == [
         Waiting.OVERDUE,
         Waiting.TODAY,
+        Waiting.PROSPECTING,
         Waiting.SOON,
     ]
     assert filled.work.timer() is None
@@ -220,6 +259,7 @@ def test_what_was_done_is_said_and_undo_named(tab: TodayTab, session: Session, q
     news: list[str] = []
     session.said.connect(news.append)
     for kind, key in ((Waiting.OVERDUE, Qt.Key.Key_D), (Waiting.TODAY, Qt.Key.Key_W), (Waiting.OWES, Qt.Key.Key_D)):
+        tab.waiting.setFocus()
         go_to(tab, kind)
         press(tab, qtbot, key)
     assert news == [
@@ -232,7 +272,7 @@ def test_what_was_done_is_said_and_undo_named(tab: TodayTab, session: Session, q
 def test_escape_and_n_are_the_pages_own_only_while_something_is_offered(tab: TodayTab, qtbot: QtBot) -> None:
     keys = [shortcut for shortcut in tab.findChildren(QShortcut) if shortcut.isEnabled()]
     assert keys == []
-    go_to(tab, Waiting.OVERDUE)
+    go_to(tab, Waiting.TODAY)
     press(tab, qtbot, Qt.Key.Key_D)
     keys = [shortcut for shortcut in tab.findChildren(QShortcut) if shortcut.isEnabled()]
     assert {key.key().toString() for key in keys} == {"N", "Esc"}
@@ -240,7 +280,7 @@ def test_escape_and_n_are_the_pages_own_only_while_something_is_offered(tab: Tod
 
 
 def test_the_offer_is_reached_by_tab_and_gives_the_keys_back(tab: TodayTab, qtbot: QtBot) -> None:
-    go_to(tab, Waiting.OVERDUE)
+    go_to(tab, Waiting.TODAY)
     press(tab, qtbot, Qt.Key.Key_D)
     reached = []
     for _ in range(12):
