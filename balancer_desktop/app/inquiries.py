@@ -204,9 +204,9 @@ def _add_party(book: Book, inquiry: Inquiry) -> int:
 
 
 def _check_opportunities(book: Book, before: Inquiry, after: Inquiry) -> None:
-    """An opportunity and the inquiry it came of are one party's."""
+    """An opportunity and the inquiry it came of are one party's, and that inquiry waits no more."""
     found = book.pipeline.of_inquiry(before.id)
-    if found and before.party_id != after.party_id:
+    if found and (after.state not in SETTLED or before.party_id != after.party_id):
         raise BadInput(f"“{found[0].title}” came of this inquiry.", "Remove that opportunity first.")
 
 

@@ -16,6 +16,7 @@ from balancer_desktop.app.wording import gone, name_of
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.checked import reopened
+from balancer_desktop.domain.inquiries.inquiry import SETTLED, InquiryState
 from balancer_desktop.domain.pipeline.checked import check_day, checked_opportunity
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, Parking, StageMove, parked_on
 from balancer_desktop.domain.standing import Standing, StandingChange
@@ -33,6 +34,7 @@ def add(book: Book, opportunity: Opportunity, stage_id: int = 0, step: NextStep 
     opened = _checked(book, opened)
     with book.change(f"Add “{opened.title}” · {name}"):
         _come_back(book, opened.party_id)
+        _settle_inquiry(book, opened.inquiry_id)
         id_ = book.pipeline.add(opened)
         if step:
             contacts.plan(book, replace(step, party_id=opened.party_id, opportunity_id=id_))
@@ -59,6 +61,7 @@ def edit(book: Book, opportunity: Opportunity) -> None:
             for move in first:
                 book.pipeline.remove_move(move.id)
                 book.pipeline.add_move(after.id, StageMove(after.opened, move.stage_id))
+        _settle_inquiry(book, after.inquiry_id)
         book.pipeline.update(after)
 
 
@@ -190,6 +193,13 @@ def _come_back(book: Book, party_id: int) -> None:
         bought = book.ledger.first_sale(party_id) or (party and party.customer_since)
         standing = Standing.LAPSED if bought else Standing.PROSPECT
         move_standing(book, StandingChange(party_id, past_day(book, None), standing, note="a new opportunity"))
+
+
+def _settle_inquiry(book: Book, inquiry_id: int) -> None:
+    """What an opportunity came of waits no more."""
+    inquiry = book.inquiries.get(inquiry_id) if inquiry_id else None
+    if inquiry and inquiry.state not in SETTLED:
+        book.inquiries.update(replace(inquiry, state=InquiryState.PROSPECT, settled_on=book.today()))
 
 
 def _open(book: Book, ids: Collection[int]) -> list[Opportunity]:

@@ -180,6 +180,8 @@ def test_an_inquiry_stays_with_the_party_of_its_opportunity(book: Book, call: In
         inquiries.match(book, call.id, people.add(book, Party("Other"), on=DAY))
     with pytest.raises(BadInput, match="“a gutter” came of this inquiry"):
         inquiries.edit(book, replace(the(book, call.id), party_id=0))
+    with pytest.raises(BadInput, match="“a gutter” came of this inquiry"):
+        inquiries.edit(book, replace(the(book, call.id), state=InquiryState.WAITING, settled_on=None))
     inquiries.remove(book, call.id)
     assert book.inquiries.all() == []
     assert book.pipeline.get(made.id) == replace(made, inquiry_id=0)

@@ -9,7 +9,7 @@ from balancer_desktop.app import archive, contacts, inquiries, losing, money, ne
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.entries import NextStep, Sale
 from balancer_desktop.domain.errors import BadInput
-from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, Parking, StageMove, parked_on
 from balancer_desktop.domain.standing import Standing
@@ -269,3 +269,10 @@ def test_an_inquiry_named_is_the_partys_own(book: Book, roof: int) -> None:
         opportunities.edit(book, replace(the(book, roof), inquiry_id=strange))
     opportunities.edit(book, replace(the(book, roof), inquiry_id=own))
     assert the(book, roof).inquiry_id == own
+    asked_for = book.inquiries.get(own)
+    assert asked_for
+    assert (asked_for.state, asked_for.settled_on) == (InquiryState.PROSPECT, TODAY), "it waits no more"
+    declined = inquiries.receive(book, replace(asked, party_id=1))
+    inquiries.not_for_us(book, declined)
+    opportunities.add(book, Opportunity(1, "Shed", TODAY, inquiry_id=declined))
+    assert [one.state for one in book.inquiries.of_party(1)] == [InquiryState.PROSPECT, InquiryState.NOT_FOR_US]

@@ -23,7 +23,7 @@ from balancer_desktop.app import (
 )  # fmt: skip
 from balancer_desktop.domain.checklist import ONBOARDING, TemplateStep
 from balancer_desktop.domain.entries import Channel, NextStep, Sale
-from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
+from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, open_on, stage_on
 from balancer_desktop.domain.pipeline.stage import Stage
@@ -233,6 +233,12 @@ class AnyPipelineLife(Life):
             assert stage_on(one, one.opened) in stages_there
             assert open_on(one, self.day) is (one.outcome is None)
             assert (one.reason_id > 0) is (one.outcome is Outcome.LOST)
+
+    @invariant()
+    def what_something_came_of_waits_no_more(self) -> None:
+        for one in self.book.pipeline.all():
+            inquiry = self.book.inquiries.get(one.inquiry_id)
+            assert inquiry is None or inquiry.state in SETTLED
 
 
 class TestAnyPipelineLife(AnyPipelineLife.TestCase):  # type: ignore[misc, name-defined]
