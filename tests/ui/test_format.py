@@ -112,3 +112,21 @@ def test_months_are_english_in_sentences_and_the_locales_in_columns(locale: str,
 def test_days_within_a_month_that_is_named_elsewhere() -> None:
     assert formats("en_GB").weekday(date(2026, 11, 3)) == "Tue 3"
     assert formats("de_DE").weekday(date(2026, 11, 3)) == "Di 3"
+
+
+@pytest.mark.parametrize(
+    ("locale", "code", "minor", "short", "whole"),
+    [
+        ("en_US", "USD", 240000, "$2,400", "$2,400"),
+        ("en_US", "USD", 240050, "$2,400.50", "$2,401"),
+        ("en_US", "USD", -240049, "-$2,400.49", "-$2,400"),
+        ("de_DE", "EUR", 240000, "2.400 €", "2.400 €"),
+        ("ja_JP", "JPY", 1234567, "￥1,234,567", "￥1,234,567"),
+        ("de_DE", "KWD", 1234500, "1.234,500 KWD", "1.235 KWD"),
+        ("en_US", "USD", 0, "$0", "$0"),
+    ],
+)
+def test_money_where_there_is_little_room(locale: str, code: str, minor: int, short: str, whole: str) -> None:
+    shown = formats(locale, code)
+    assert shown.short_money(minor).replace("\u00a0", " ") == short
+    assert shown.whole_money(minor).replace("\u00a0", " ") == whole

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from balancer_desktop.app import checklists
 from balancer_desktop.app.book import Book
@@ -11,6 +11,7 @@ from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.forms.reading_field import ReadingField
 from balancer_desktop.ui.forms.step_form import read_what
 from balancer_desktop.ui.prospects.card_words import days
+from balancer_desktop.ui.prospects.figure_fields import DaysField
 from balancer_desktop.ui.prospects.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.session import Session
 
@@ -48,12 +49,10 @@ class TemplateStepForm(EntryForm):
         self._checklist, self._place = checklist, place
         steps = checklists.template(session.book, checklist)
         last = steps[-1].days if steps else 1
-        self._what, self._days = ReadingField(read_what, str), QSpinBox()
+        self._what = ReadingField(read_what, str)
+        self._days = DaysField(steps[place - 1].days if place else last, 0, checklists.LONGEST_DAYS)
         self._what.setText(steps[place - 1].what if place else "")
         self._what.setPlaceholderText("explain how billing works …")
-        self._days.setRange(0, checklists.LONGEST_DAYS)
-        self._days.setSuffix(" days")
-        self._days.setValue(steps[place - 1].days if place else last)
         self.add_row("What", self._what)
         self.add_row("After", self._days)
         self._what.setFocus()

@@ -1,8 +1,12 @@
-"""A worth and a probability, either of which may be left open."""
+"""A worth and a probability, either of which may be left open, and a number of days."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.money import LARGEST, parse_amount
 from balancer_desktop.ui.forms.reading_field import ReadingField
+from balancer_desktop.ui.prospects.card_words import days as days_words
 from balancer_desktop.ui.session import Session
 
 
@@ -37,6 +41,33 @@ class PercentField(ReadingField["int | None"]):
         self.setToolTip("Your own reckoning for this one, in per cent")
         if percent is not None:
             self.show_value(percent)
+
+
+class DaysField(ReadingField[int]):
+    """A number of days, fewest to most; Up and Down move by a day."""
+
+    def __init__(self, days: int, fewest: int, most: int) -> None:
+        super().__init__(self._days, days_words)
+        self._range = (fewest, most)
+        self.show_value(days)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+            return
+        fewest, most = self._range
+        try:
+            self.show_value(min(max(self._days(self.text()) + by, fewest), most))
+        except BadInput:  # nothing readable to move from
+            self.show_value(fewest)
+
+    def _days(self, text: str) -> int:
+        fewest, most = self._range
+        digits = text.strip().removesuffix("s").removesuffix("day").strip()
+        if not digits.isdecimal() or not fewest <= int(digits[:6]) <= most:
+            raise BadInput(f"“{text.strip()[:20]}” is no number of days here.", f"Give {fewest} to {most}.")
+        return int(digits)
 
 
 def _percent(text: str) -> int | None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from balancer_desktop.app import stages
+from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.prospects.card_words import days
+from balancer_desktop.ui.prospects.figure_fields import DaysField, PercentField
 from balancer_desktop.ui.prospects.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.session import Session
 
@@ -17,6 +19,8 @@ _TOLD = (
     "stale is what nothing was logged about for so many days. Won and lost end any of them."
 )
 _NEW = Stage("", 30, 7)
+_LONGEST = 3650
+_NO_CHANCE = BadInput("The probability is missing.", "Give 0 to 100.")
 
 
 class StagesDialog(OwnListDialog):
@@ -44,15 +48,9 @@ class StageForm(EntryForm):
         super().__init__(parent, session, title, "Save" if stage else "Add stage")
         self._stage = stage or _NEW
         self._name = QLineEdit(self._stage.name)
-        self._chance, self._stale = QSpinBox(), QSpinBox()
-        self._chance.setRange(0, 100)
-        self._chance.setSuffix(" %")
-        self._chance.setSingleStep(5)
-        self._chance.setValue(self._stage.probability)
+        self._chance = PercentField(self._stage.probability)
+        self._stale = DaysField(self._stage.stale_days, 1, _LONGEST)
         self._chance.setToolTip("What part of what comes here is won in the end, as you reckon")
-        self._stale.setRange(1, 3650)
-        self._stale.setSuffix(" days")
-        self._stale.setValue(self._stage.stale_days)
         self._stale.setToolTip("Stale after so many days without anything logged")
         self.add_row("Name", self._name)
         self.add_row("Probability", self._chance)
@@ -60,10 +58,12 @@ class StageForm(EntryForm):
         self._name.setFocus()
 
     def draft(self) -> Callable[[], object]:
-        book = self.session.book
-        said = replace(
-            self._stage, name=self._name.text(), probability=self._chance.value(), stale_days=self._stale.value()
-        )
+        book, chance = self.session.book, self._chance.value()
+        if chance is None:
+            self._chance.doubted.emit(str(_NO_CHANCE))
+            self._chance.setFocus()
+            raise _NO_CHANCE
+        said = replace(self._stage, name=self._name.text(), probability=chance, stale_days=self._stale.value())
         return (lambda: stages.edit(book, said)) if said.id else (lambda: stages.add(book, said))
 
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import checklists, losing
 from balancer_desktop.ui.own_lists import open_checklist, open_loss_reasons, open_stages
+from balancer_desktop.ui.prospects.figure_fields import DaysField
 from balancer_desktop.ui.prospects.own_list_dialog import OwnListDialog
+from balancer_desktop.ui.prospects.stages_dialog import StageForm
 from balancer_desktop.ui.session import Session
 from tests.ui.prospects.conftest import Pipeline
 
@@ -51,15 +53,13 @@ def button(dialog: QWidget, text: str) -> QPushButton:
     return next(b for b in dialog.findChildren(QPushButton) if b.text() == text)
 
 
-def fill(dialog: OwnListDialog, qtbot: QtBot, text: str, *numbers: int) -> None:
+def fill(dialog: OwnListDialog, qtbot: QtBot, *texts: str) -> None:
     """Fill in the form that is open, and save it by Enter."""
     form = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and w.parent() is dialog)
     qtbot.waitUntil(form.isActiveWindow)
-    line = next(f for f in form.findChildren(QLineEdit) if not isinstance(f.parent(), QSpinBox))
-    line.setText(text)
-    for spin, number in zip(form.findChildren(QSpinBox), numbers, strict=False):
-        spin.setValue(number)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    for line, text in zip(form.findChildren(QLineEdit), texts, strict=False):
+        line.setText(text)
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     table(dialog).setFocus()
@@ -68,7 +68,7 @@ def fill(dialog: OwnListDialog, qtbot: QtBot, text: str, *numbers: int) -> None:
 def test_stages_are_added_corrected_and_ordered_by_keys(session: Session, opened: Opened, qtbot: QtBot) -> None:
     dialog, book = opened(open_stages), session.book
     press(dialog, qtbot, Qt.Key.Key_Insert)
-    fill(dialog, qtbot, "Site visit", 50, 12)
+    fill(dialog, qtbot, "Site visit", "50", "12")
     assert rows(dialog)[-1] == "Site visit"
     assert (rows(dialog, 1)[-1], rows(dialog, 2)[-1]) == ("50 %", "12\xa0days")
     assert table(dialog).currentRow() == 6, "the new one is chosen"
@@ -78,7 +78,7 @@ def test_stages_are_added_corrected_and_ordered_by_keys(session: Session, opened
     assert table(dialog).currentRow() == 4, "and stays chosen while it moves"
     assert [stage.name for stage in book.stages.stages()] == rows(dialog)
     press(dialog, qtbot, Qt.Key.Key_F2)
-    fill(dialog, qtbot, "Visit", 55)
+    fill(dialog, qtbot, "Visit", "55 %")
     assert rows(dialog)[4] == "Visit"
     press(dialog, qtbot, Qt.Key.Key_Delete)
     assert "Visit" not in rows(dialog)
@@ -123,17 +123,55 @@ def test_the_steps_of_the_checklist_are_the_owners(session: Session, opened: Ope
     dialog, book = opened(open_checklist), session.book
     assert rows(dialog)[0] == "Check their credit"
     press(dialog, qtbot, Qt.Key.Key_Insert)
-    fill(dialog, qtbot, "Send a welcome card", 9)
+    fill(dialog, qtbot, "Send a welcome card", "9 days")
     assert checklists.template(book)[-1].what == "Send a welcome card"
     assert rows(dialog, 1)[-1] == "9\xa0days"
     table(dialog).selectRow(0)
     press(dialog, qtbot, Qt.Key.Key_Down, ALT)
     assert rows(dialog)[:2] == ["Enter the account data", "Check their credit"]
     press(dialog, qtbot, Qt.Key.Key_Return)
-    fill(dialog, qtbot, "Ask for the account data", 2)
+    fill(dialog, qtbot, "Ask for the account data", "2")
     assert checklists.template(book)[0].what == rows(dialog)[0]
     press(dialog, qtbot, Qt.Key.Key_Delete)
     for _ in range(4):
         book.undo()
     assert checklists.template(book)[0].what == "Check their credit"
     assert rows(dialog)[0] == "Check their credit", "the dialog follows the book"
+
+
+@pytest.mark.parametrize(
+    ("texts", "refusal"),
+    [
+        (("", "50", "7"), "A stage needs a name."),
+        (("Won", "50", "7"), "is no stage but how it ends"),
+        (("Proposal", "50", "7"), "There is a stage “Proposal” already."),
+        (("Visit", "", "7"), "The probability is missing."),
+        (("Visit", "101", "7"), "is no probability"),
+        (("Visit", "50", "0"), "is no number of days here."),
+    ],
+)
+def test_what_is_wrong_with_a_stage_is_said_in_its_form(
+    session: Session, opened: Opened, qtbot: QtBot, texts: tuple[str, ...], refusal: str
+) -> None:
+    form = StageForm(opened(open_stages), session)
+    form.show()
+    qtbot.waitUntil(form.isActiveWindow)
+    for line, text in zip(form.findChildren(QLineEdit), texts, strict=True):
+        line.setText(text)
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert form.isVisible()
+    assert refusal in " | ".join(label.text() for label in form.findChildren(QLabel) if label.isVisible())
+    form.reject()
+
+
+def test_up_and_down_move_by_a_day(qtbot: QtBot) -> None:
+    field = DaysField(1, 0, 3)
+    qtbot.addWidget(field)
+    for key, text in ((Qt.Key.Key_Up, "2\xa0days"), (Qt.Key.Key_Down, "1\xa0day"), (Qt.Key.Key_Down, "0\xa0days")):
+        qtbot.keyClick(field, key)
+        assert field.text() == text
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.value() == 0
+    field.setText("soon")
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.value() == 0
