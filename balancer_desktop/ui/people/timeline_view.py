@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from balancer_desktop.app import contacts, inquiries, money, opportunities, work
@@ -17,6 +17,7 @@ from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
 
+_LEAST_WHAT = 120
 _ROWS_MEASURED = 60
 """Enough to find a column's width; a long timeline is not read to its end for it."""
 
@@ -46,8 +47,14 @@ class TimelineView(QTableView):
         self._items.set_items(timeline(self._session.book, party_id))
         for column in (WHAT, AMOUNT):
             self.resizeColumnToContents(column)
+        self._cap_what()
         if row >= 0 and not self.currentIndex().isValid():
             self.selectRow(min(row, self._items.rowCount() - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeColumnToContents(WHAT)
+        self._cap_what()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -94,6 +101,10 @@ class TimelineView(QTableView):
         action.triggered.connect(lambda _checked: run())
         self.addAction(action)
         return action
+
+    def _cap_what(self) -> None:
+        """A stage with a long name leaves the owner's own words their room."""
+        self.setColumnWidth(WHAT, min(self.columnWidth(WHAT), max(self.viewport().width() // 3, _LEAST_WHAT)))
 
     def _lay_out(self) -> None:
         header = self.horizontalHeader()

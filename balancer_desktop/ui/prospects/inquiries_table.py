@@ -32,6 +32,7 @@ from balancer_desktop.ui.theme.tables import dress, stand_on_a_row
 _PADDING = 24
 _SAMPLES = {HOW: "Missed call", REFERRER: "Harbour Lane", STATE: "Promised, tomorrow", AGE: "⚠ 2 days 7 h"}
 _NAMES = (150, 260)
+_LEAST_ASKED = 130
 
 
 class InquiriesTable(QTableView):
@@ -47,7 +48,7 @@ class InquiriesTable(QTableView):
         self.setModel(self.rows)
         dress(self)
         self.setItemDelegate(RowCells(self))
-        self.setItemDelegateForColumn(WHO, _NameCells(self))
+        self.setItemDelegateForColumn(WHO, NameCells(self))
         self.setAccessibleName("Inquiries")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -104,14 +105,25 @@ class InquiriesTable(QTableView):
             self.viewport().update()
 
     def _fit_columns(self) -> None:
-        """Short words get what they need, a referrer only where there is one; the words of the asker the rest."""
+        """Short words get what they need, the words of the asker the rest.
+
+        A referrer has a column only where there is one; where there is too little room, the card below tells it, and
+        how the inquiry came.
+        """
         header, wide = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
-        header.setSectionHidden(REFERRER, not any(line.referrer for line in self.rows.lines))
         states = {self.rows.index(row, STATE).data() or "" for row in range(min(len(self.rows.lines), 200))}
-        for column, sample in _SAMPLES.items():
-            longest = max((*states, sample), key=wide) if column == STATE else sample
-            header.resizeSection(column, wide(longest) + _PADDING)
-        header.resizeSection(WHO, min(max(self.viewport().width() // 4, _NAMES[0]), _NAMES[1]))
+        samples = _SAMPLES | {STATE: max((*states, _SAMPLES[STATE]), key=wide)}
+        widths = {column: wide(sample) + _PADDING for column, sample in samples.items()}
+        widths[WHO] = min(max(self.viewport().width() // 4, _NAMES[0]), _NAMES[1])
+        if not any(line.referrer for line in self.rows.lines):
+            del widths[REFERRER]
+        for column in (HOW, REFERRER):
+            if sum(widths.values()) + _LEAST_ASKED > self.viewport().width():
+                widths.pop(column, None)
+        for column in (HOW, REFERRER):
+            header.setSectionHidden(column, column not in widths)
+        for column, width in widths.items():
+            header.resizeSection(column, width)
         header.setSectionResizeMode(ASKED, QHeaderView.ResizeMode.Stretch)
 
     def _changed(self) -> None:
@@ -133,8 +145,8 @@ class InquiriesTable(QTableView):
         return action
 
 
-class _NameCells(RowCells):
-    """A name, strong, and after it what they are already, small and muted."""
+class NameCells(RowCells):
+    """A name, strong, and after it what they are already (the role KNOWN), small and muted."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)

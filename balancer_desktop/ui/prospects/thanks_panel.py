@@ -11,6 +11,7 @@ from balancer_desktop.app.referrers import ToTell
 from balancer_desktop.domain.entries import Channel
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.money.row_cells import RowCells
+from balancer_desktop.ui.prospects.inquiries_table import NameCells
 from balancer_desktop.ui.prospects.thanks_model import ABOUT, BECAME, SINCE, WHO, ThanksModel
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
@@ -87,6 +88,7 @@ class ThanksTable(QTableView):
         self.setModel(self.rows)
         dress(self)
         self.setItemDelegate(RowCells(self))
+        self.setItemDelegateForColumn(WHO, NameCells(self))
         self.setAccessibleName("Whom to tell and thank")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -14,7 +14,7 @@ from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, I
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.entry_form import EntryForm
-from balancer_desktop.ui.prospects.inquiries_model import AGE, STATE, WHO
+from balancer_desktop.ui.prospects.inquiries_model import AGE, ASKED, HOW, REFERRER, STATE, WHO
 from balancer_desktop.ui.prospects.inquiries_view import InquiriesView
 from balancer_desktop.ui.session import Session
 
@@ -289,6 +289,20 @@ def test_the_chosen_one_stays_chosen_when_others_come(
     assert chosen.who == "Second"
 
 
+def test_what_was_asked_keeps_room_where_there_is_little(
+    session: Session, acme: int, show: Callable[[], InquiriesView], qtbot: QtBot
+) -> None:
+    came(session, name="Tom", asked="the gutter over the gym", referred_by=acme)
+    view = show()
+    table = view.table
+    assert not table.isColumnHidden(HOW)
+    assert not table.isColumnHidden(REFERRER)
+    view.resize(640, 700)
+    qtbot.waitUntil(lambda: table.isColumnHidden(HOW))
+    assert table.columnWidth(ASKED) >= 130
+    assert sum(table.columnWidth(column) for column in range(AGE + 1)) <= table.viewport().width()
+
+
 def test_the_filter_finds_words_and_numbers(session: Session, show: Callable[[], InquiriesView], qtbot: QtBot) -> None:
     came(session, 2, name="Tom", asked="gutter")
     came(session, 1, phone="555-0177")
@@ -315,4 +329,27 @@ def test_referrers_are_ticked_off(session: Session, acme: int, show: Callable[[]
     found = session.book.inquiries.get(one)
     assert found
     assert found.referrer_told == TODAY
+    assert view.empty.isVisible()
+
+
+def test_fourteen_referrals_are_all_in_view_until_settled_and_every_referrer_is_ticked_off(
+    session: Session, show: Callable[[], InquiriesView], qtbot: QtBot
+) -> None:
+    senders = [people.add(session.book, Party(f"Sender {n}"), Standing.CURRENT) for n in range(14)]
+    for hours, sender in enumerate(senders, 1):
+        came(session, hours, name=f"Referral {hours:02}", referred_by=sender)
+    view = show()
+    assert shown(view) == [f"Referral {hours:02}" for hours in range(14, 0, -1)]
+    assert all(view.table.rows.index(row, AGE).data() for row in range(14))
+    for _ in range(7):
+        qtbot.keyClick(view.table, Qt.Key.Key_X)
+        qtbot.keyClick(view.table, Qt.Key.Key_S)
+    assert view.empty.isVisible()
+    choose(view, 3, qtbot)
+    view.setFocus()
+    told = view.thanks.table.rows
+    assert {told.index(row, 0).data() for row in range(told.rowCount())} == {f"Sender {n}" for n in range(14)}
+    for _ in senders:
+        qtbot.keyClick(view.thanks.table, Qt.Key.Key_T)
+    assert all(one.referrer_told == TODAY for one in session.book.inquiries.all())
     assert view.empty.isVisible()
