@@ -20,14 +20,23 @@ def age(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int, formats: F
     """The working time until the first answer, or until now; nothing where it was settled without one."""
     if inquiry.responded is None and inquiry.state in SETTLED:
         return Age("", "Nobody answered it")
-    if not inquiry.timed:  # no more is known than the day
-        return Age("", f"Waiting {since_words(inquiry, now.date())}" if inquiry.responded is None else "")
+    if not inquiry.timed:
+        return _age_in_days(inquiry, now, minutes, goal)
     took = waited(inquiry, now, minutes)
     words = f"over {formats.hours(_MANY)}" if took > _MANY else formats.hours(took) if took else _NO_TIME
     if inquiry.responded is None:
         told = f"Waiting {since_words(inquiry, now.date())}: {exact_words(took)}"
         return Age(words, told, is_late(inquiry, now, minutes, goal))
     return Age(words if took else "at once", f"Answered after {exact_words(took)}" if took else "Answered at once")
+
+
+def _age_in_days(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int) -> Age:
+    """Of what came at an hour nobody knows."""
+    if inquiry.responded is not None:
+        return Age("")
+    days = (now.date() - inquiry.on).days
+    words = "today" if days <= 0 else "1 day" if days == 1 else f"{days} days"
+    return Age(words, f"Waiting {since_words(inquiry, now.date())}", is_late(inquiry, now, minutes, goal))
 
 
 def figures(responses: FirstResponses, goal: int, formats: Formats) -> str:

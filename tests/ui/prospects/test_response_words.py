@@ -47,7 +47,10 @@ def test_no_working_time_at_all() -> None:
 
 def test_nothing_is_said_of_what_is_not_known() -> None:
     day_alone = replace(CALLED, received=datetime.combine(date(2026, 11, 19), time.min, UTC))
-    assert told(day_alone) == Age("", "Waiting since yesterday")
+    assert told(day_alone) == Age("1 day", "Waiting since yesterday", late=True)
+    assert told(replace(day_alone, received=day_alone.received + timedelta(days=1))) == Age(
+        "today", "Waiting since today"
+    )
     given_up = replace(CALLED, state=InquiryState.SILENCE, settled_on=date(2026, 11, 20))
     assert told(given_up) == Age("", "Nobody answered it")
 
