@@ -5,7 +5,7 @@ from datetime import timedelta
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.month import Month
-from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.domain.shifting import shift
 from balancer_desktop.storage.income_total import income_between
 from balancer_desktop.storage.referrals import referred_by
 

@@ -11,7 +11,7 @@ from balancer_desktop.domain.pipeline import board as boards
 from balancer_desktop.domain.pipeline.board import Card, Column, Known
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.pipeline.stage import Stage
-from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.domain.shifting import shift
 from balancer_desktop.storage import pipeline_rows
 
 

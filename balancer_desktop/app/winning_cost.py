@@ -6,8 +6,8 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.domain.pipeline import winning_cost as costs
 from balancer_desktop.domain.pipeline.gain_and_keep import Effort, GainAndKeep, average_current
 from balancer_desktop.domain.pipeline.winning_cost import Deeds, WinningCost
-from balancer_desktop.domain.quick_entry.dates import shift
 from balancer_desktop.domain.rhythm.enough import months_between
+from balancer_desktop.domain.shifting import shift
 from balancer_desktop.domain.side import Side
 from balancer_desktop.storage import effort_rows
 from balancer_desktop.storage.exits_store import records_begin

@@ -18,7 +18,7 @@ from balancer_desktop.domain.pipeline.funnel import Funnel, StageFlow
 from balancer_desktop.domain.pipeline.gain_and_keep import GainAndKeep
 from balancer_desktop.domain.pipeline.intervals import proportion_words
 from balancer_desktop.domain.pipeline.sources import Brought
-from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.domain.shifting import shift
 
 
 def funnel(arguments: Namespace, folder: Path, today: Today) -> int:

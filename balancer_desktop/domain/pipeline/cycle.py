@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, outcome_on
 from balancer_desktop.domain.pipeline.stays import stays
@@ -24,8 +23,11 @@ class Spans:
 
     @property
     def median(self) -> float | None:
-        """None of nothing."""
-        return median(self.days) if self.days else None
+        """None of nothing. Python's own module of statistics takes longer to load than today's list may."""
+        ordered, middle = sorted(self.days), len(self.days) // 2
+        if len(ordered) % 2:
+            return ordered[middle]
+        return (ordered[middle - 1] + ordered[middle]) / 2 if ordered else None
 
     @property
     def usual(self) -> float | None:

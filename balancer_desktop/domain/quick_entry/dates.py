@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from balancer_desktop.domain.conventions import Conventions, DateOrder
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.month import Month
+from balancer_desktop.domain.shifting import shift
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -58,17 +59,6 @@ def date_at(keys: Sequence[str], conventions: Conventions) -> Spoken | None:
         spoken = _after_introducer(keys[1:], conventions)
         return Spoken(spoken.length + 1, spoken.on) if spoken else None
     return _day_name(keys, conventions) or _calendar(keys, conventions)
-
-
-def shift(day: date, count: int, unit: str) -> date:
-    """The day moved by days, weeks, months or years (unit d, w, m, y), clamped to the month's last day."""
-    try:
-        if unit in "dw":
-            return day + timedelta(days=count * (7 if unit == "w" else 1))
-        month = Month.of(day).plus(count * (12 if unit == "y" else 1))
-        return month.first.replace(day=min(day.day, month.last.day))
-    except (OverflowError, ValueError):
-        raise BadInput("That date is beyond the calendar.", "Give a nearer one.") from None
 
 
 def _after_introducer(keys: Sequence[str], conventions: Conventions) -> Spoken | None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from balancer_desktop.app import archive
 from balancer_desktop.domain.people_row import PersonRow
-from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.domain.shifting import shift
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms import open_hook_form
 from balancer_desktop.ui.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from balancer_desktop.app import contacts
 from balancer_desktop.domain.entries import NextStep
-from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.domain.shifting import shift
 from balancer_desktop.ui.forms import open_step_form
 from balancer_desktop.ui.people.words import due
 from balancer_desktop.ui.session import Session

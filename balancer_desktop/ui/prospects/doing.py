@@ -8,7 +8,7 @@ from balancer_desktop.app import contacts, opportunities
 from balancer_desktop.domain.pipeline.board import Card
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.pipeline.stage import Stage
-from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.domain.shifting import shift
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.prospects import card_words
 from balancer_desktop.ui.prospects.forms import (

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from balancer_desktop.app import opportunities
 from balancer_desktop.domain.pipeline.board import Card
-from balancer_desktop.domain.quick_entry.dates import shift
+from balancer_desktop.domain.shifting import shift
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.session import Session
