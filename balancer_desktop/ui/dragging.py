@@ -1,6 +1,7 @@
 """People, folders and opportunities on their way by the pointer: what is dragged, and how it looks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QPainter, QPalette, QPixmap
@@ -39,6 +40,12 @@ def dragged_folder(mime: QMimeData) -> int:
 def dragged_opportunity(mime: QMimeData) -> int:
     """The opportunity that is dragged, 0 when it is something else."""
     return next(iter(_ids(mime, _OPPORTUNITY)), 0)
+
+
+def dropped_files(mime: QMimeData, kinds: Collection[str]) -> list[Path]:
+    """The files of this machine that are dragged, if the names of all of them end like these."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return files if all(file.suffix.lower() in kinds for file in files) else []
 
 
 def drag(source: QWidget, mime: QMimeData, words: str) -> None:

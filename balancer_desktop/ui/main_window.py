@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.ui.balance.panel import BalancePanel
+from balancer_desktop.ui.dragging import dropped_files
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.live_balance import LiveBalance
 from balancer_desktop.ui.menus import Menus
@@ -33,6 +34,7 @@ from balancer_desktop.ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from balancer_desktop.domain.hit import Hit
+    from balancer_desktop.ui.intake.inbox_notice import InboxNotice
 
 _FIRST_SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)
@@ -40,6 +42,9 @@ _FRAME = QSize(16, 48)
 _TABS_WIDTH = 640
 """Six tabs, each with its word."""
 _PANEL_WIDTH = 400
+_CALENDARS = frozenset((".vcf", ".ics", ".ical", ".vcs"))
+_CALLS = _CALENDARS | {".csv", ".tsv", ".xlsx", ".xls", ".ods"}
+_PROSPECTS = [tab.name for tab in TABS].index("prospects")
 _LATEST_MS = 1000
 """By then everybody's rhythm is wanted, chart or no chart."""
 
@@ -59,6 +64,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(book, Formats(book.currency), self)
         self._demo = demo
+        self._above = QVBoxLayout()
+        self._inbox: InboxNotice | None = None
         self.setWindowIcon(icon("balancer"))
         self.quick_entry = QuickEntryBar(self.session)
         self.tabs = self._make_tabs()
@@ -74,6 +81,7 @@ class MainWindow(QMainWindow):
         self.session.tab_wanted.connect(self.show_tab)
         self.session.changed.connect(self._name_window)
         self._name_window()
+        self.setAcceptDrops(True)
         self._restore()
 
     @property
@@ -139,6 +147,28 @@ class MainWindow(QMainWindow):
         from balancer_desktop.ui.importing.import_dialog import ImportDialog
 
         ImportDialog(self.session, files or [], self).open()
+
+    def bring_in_calls(self, files: list[Path] | None = None) -> None:
+        """Look at what whoever answers the phone handed over, and bring it in."""
+        from balancer_desktop.ui.intake.intake_dialog import IntakeDialog
+
+        IntakeDialog(self.session, files or [], self).open()
+
+    def make_call_form(self) -> None:
+        """The form for whoever answers the phone, on paper and as a list."""
+        from balancer_desktop.ui.intake.form_dialog import FormDialog
+
+        FormDialog(self.session, self).open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Cards and calendars may be dropped anywhere, lists on the prospects."""
+        kinds = _CALLS if self.tabs.currentIndex() == _PROSPECTS else _CALENDARS
+        if dropped_files(event.mimeData(), kinds):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.bring_in_calls(dropped_files(event.mimeData(), _CALLS))
 
     def toggle_panel(self) -> None:
         """Collapse the Balance panel, or bring it back."""
@@ -209,6 +239,8 @@ class MainWindow(QMainWindow):
         for form in self.findChildren(QWidget):
             if form.isWindow():
                 form.hide()  # Qt would leave it standing alone, and the program running with it
+        if self._inbox:
+            self._inbox.watch.close()
         self.session.close()
         self.book.close()
         super().closeEvent(event)
@@ -307,9 +339,20 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.quick_entry)
+        layout.addLayout(self._above)
         layout.addWidget(splitter, 1)
+        self.session.rhythms_ready.connect(self._watch_inbox, Qt.ConnectionType.SingleShotConnection)
         self.setCentralWidget(centre)
         return splitter
+
+    def _watch_inbox(self) -> None:
+        """Once the window has what it needs: a line above the tabs says when something waits in the Inbox."""
+        from balancer_desktop.ui.intake.inbox_notice import InboxNotice
+
+        if self.isVisible() and self._inbox is None:
+            self._inbox = InboxNotice(self.session)
+            self._inbox.wanted.connect(self.bring_in_calls)
+            self._above.addWidget(self._inbox)
 
     def _restore(self) -> None:
         """The size and the splitter of last time, within the screen there is."""

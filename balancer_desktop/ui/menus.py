@@ -73,6 +73,8 @@ class Menus:
         self._action(menu, "Look around in the &demo business", "", window.demo_wanted.emit)
         menu.addSeparator()
         self._action(menu, "&Import…", "Ctrl+I", window.import_files, "import")
+        self._action(menu, "Bring in calls and &appointments…", "Ctrl+J", window.bring_in_calls, "phone")
+        self._action(menu, "&Form for whoever answers the phone…", "", window.make_call_form)
         self._action(menu, "&Export as CSV…", "Ctrl+Shift+E", self._export, "export")
         self._action(menu, "&Back up now", "Ctrl+Shift+B", self._back_up)
         lists = menu.addMenu("&Lists of your own")

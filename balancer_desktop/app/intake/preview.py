@@ -19,6 +19,7 @@ from balancer_desktop.domain.party import folded
 
 MANY_CARDS = 50
 """Cards in one file that are rather an address book than calls."""
+BEFORE, TWICE = "came in before", "is further up"
 _AT_ONCE = 500
 Progress = Callable[[int], bool]
 """Called with the number of items so far; returning False stops it."""
@@ -171,9 +172,9 @@ class _Before:
     def knows(self, item: Item, party_id: int) -> str:
         said = set(_said(item, party_id))
         if item.key in self._keys or said & self._said:
-            return "came in before"
+            return BEFORE
         if item.key in self._files or said & self._files:
-            return "is further up"
+            return TWICE
         self._files |= {item.key, *said}
         return ""
 
