@@ -2,34 +2,43 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QMouseEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from balancer_desktop.app import checklists, contacts
 from balancer_desktop.app.checklists import Begun
 from balancer_desktop.domain.entries import NextStep
-from balancer_desktop.ui.labels import subtitle
+from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.labels import words
+from balancer_desktop.ui.people.fact_section import section_head
 from balancer_desktop.ui.people.words import due
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import GAP, UNIT
 
 
 class ChecklistRows(QWidget):
-    """Hidden where no checklist was begun. A tick marks the step as done today; another takes that back."""
+    """A tick marks a step as done today; another takes that back. For a customer, a list can be begun here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
-        self._shown: tuple[Sequence[Begun], date] | None = None
+        self._session, self._party = session, 0
+        self._shown: tuple[int, Sequence[Begun], date] | None = None
         self._parts: list[QWidget] = []
+        self._menu = QMenu(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT)
+        self._layout.addLayout(section_head("Checklists", ("Begin a checklist", self.begin)))
 
     def show_party(self, party_id: int) -> None:
-        now = (checklists.begun(self._session.book, party_id), self._session.book.today())
+        """Hidden for whoever has none and is no customer."""
+        book, self._party = self._session.book, party_id
+        lists = checklists.begun(book, party_id)
+        self.setVisible(bool(lists) or book.people.standing(party_id) is Standing.CURRENT)
+        now = (party_id, lists, book.today())
         if now == self._shown:
             return
         held = self._held()
@@ -38,18 +47,42 @@ class ChecklistRows(QWidget):
             self._layout.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts = [part for one in now[0] for part in self._list(one)]
+        self._parts = [part for one in lists for part in self._list(one)]
         for part in self._parts:
             self._layout.addWidget(part)
             part.show()
-        self.setVisible(bool(now[0]))
         if held:
             self._hold(held)
 
+    def begin(self) -> None:
+        """Begin the one list there is, or ask which."""
+        names = self._session.book.stages.checklists()
+        if len(names) == 1:
+            self._begin(names[0])
+            return
+        self._menu.clear()
+        for name in names:
+            self._menu.addAction(name.replace("&", "&&"), partial(self._begin, name))
+        if not names:
+            self._session.refused.emit("There is no checklist yet. Write its steps first, from the menu Book.")
+        else:
+            self._menu.popup(QCursor.pos())
+
+    def _begin(self, name: str) -> None:
+        book, party_id = self._session.book, self._party
+        if self._session.did(lambda: checklists.start(book, party_id, name)):
+            self._session.said.emit(f"{name} begun — Ctrl+Z takes it back")
+
     def _list(self, one: Begun) -> list[QWidget]:
-        count = len(one.steps)
-        told = f"all {count} done" if one.is_finished else f"{one.done} of {count} done"
-        return [subtitle(f"{one.name} · {told}"), *(self._box(step) for step in one.steps)]
+        """A list that was finished before today says so in one line."""
+        count, latest = len(one.steps), max(step.done_on or date.max for step in one.steps)
+        if one.is_finished:
+            head = words(f"{one.name} · all {count} done", muted=True)
+        else:
+            head = words(f"{one.name} · {one.done} of {count} done")
+        if one.is_finished and latest < self._session.book.today():
+            return [head]
+        return [head, *(self._box(step) for step in one.steps)]
 
     def _box(self, step: NextStep) -> QWidget:
         """Beside the box words that wrap, as those of a box itself would not."""

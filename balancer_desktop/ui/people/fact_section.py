@@ -45,16 +45,10 @@ class FactSection(QWidget):
         self._rows: list[QWidget] = []
         self._pictures: list[tuple[QLabel, str]] = []
         self._adds = add is not None
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(subtitle(title))
-        if add:
-            head.addWidget(_add_button(*add))
-        head.addStretch(1)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT)
-        self._layout.addLayout(head)
+        self._layout.addLayout(section_head(title, add))
 
     def show_rows(self, rows: Sequence[FactRow]) -> None:
         """Show these rows instead of those there were."""
@@ -106,6 +100,17 @@ class FactSection(QWidget):
     def _paint(self) -> None:
         for label, picture in self._pictures:
             label.setPixmap(icon(picture).pixmap(ICON, ICON))
+
+
+def section_head(title: str, add: tuple[str, Callable[[], object]] | None = None) -> QHBoxLayout:
+    """The heading of a part, and beside it the button that adds one."""
+    head = QHBoxLayout()
+    head.setSpacing(GAP)
+    head.addWidget(subtitle(title))
+    if add:
+        head.addWidget(_add_button(*add))
+    head.addStretch(1)
+    return head
 
 
 def _link(row: FactRow) -> QLabel:

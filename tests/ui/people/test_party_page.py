@@ -5,10 +5,21 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import checklists, contacts, people
+from balancer_desktop.domain.checklist import TemplateStep
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.party import Party, PartyKind
 from balancer_desktop.domain.standing import Standing
@@ -282,3 +293,33 @@ def test_a_checklist_is_ticked_off_and_a_tick_is_taken_back(
     assert session.book.contacts.step(steps[0]).done_on is None
     session.book.undo()
     assert "Onboarding · 1 of 4 done" in words(rows)
+
+
+def test_a_checklist_is_begun_for_a_customer_and_takes_a_line_once_it_is_finished(
+    ids: Ids, show: Show, session: Session, qtbot: QtBot
+) -> None:
+    page = opened(show, ids.acme)
+    rows = page.findChild(ChecklistRows)
+    qtbot.mouseClick(rows.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    assert words(rows).startswith("Checklists | Onboarding · 0 of 4 done")
+    session.book.undo()
+    assert words(rows) == "Checklists"
+    with session.book.change("Fill"):
+        for step in session.book.stages.template("Onboarding"):
+            done = NextStep(date(2026, 11, 2), ids.acme, step.what, date(2026, 11, 3), checklist="Onboarding")
+            session.book.contacts.add_step(done)
+    assert words(rows) == "Checklists | Onboarding · all 4 done"
+    page.show_party(ids.hilltop)
+    assert not rows.isVisible(), "nothing is begun with a prospect before they are won"
+
+
+def test_one_of_several_checklists_is_chosen(ids: Ids, show: Show, session: Session, qtbot: QtBot) -> None:
+    checklists.set_template(session.book, "Yearly visit", [TemplateStep("", "take the ladder", 0)])
+    page = opened(show, ids.acme)
+    rows = page.findChild(ChecklistRows)
+    qtbot.mouseClick(rows.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    menu = rows.findChild(QMenu)
+    qtbot.waitUntil(menu.isVisible)
+    menu.actions()[1].trigger()
+    menu.close()
+    assert "Yearly visit · 0 of 1 done" in words(rows)
