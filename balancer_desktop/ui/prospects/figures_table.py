@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from balancer_desktop.ui.people.cell_delegate import CellDelegate
 from balancer_desktop.ui.theme import typeface
+from balancer_desktop.ui.theme.metrics import ROW
 from balancer_desktop.ui.theme.tables import dress, stand_on_a_row
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
+_FEWEST, _MOST = 2, 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -72,12 +74,16 @@ class FiguresModel(QAbstractTableModel):
 
 
 class FiguresTable(QTableView):
-    """Ctrl+C copies the whole of it; Enter or a double click tells which row is wanted."""
+    """Ctrl+C copies the whole of it; Enter or a double click tells which row is wanted.
+
+    It is as high as its rows, up to so many of them, and gives way down to a few.
+    """
 
     row_wanted = Signal(int)
 
     def __init__(self, headings: Sequence[str], tips: Sequence[str], name: str) -> None:
         super().__init__()
+        self._most = _MOST
         self.figures = FiguresModel(headings, tips, self.font())
         dress(self)
         self.setModel(self.figures)
@@ -90,6 +96,7 @@ class FiguresTable(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.doubleClicked.connect(lambda index: self.row_wanted.emit(index.row()))
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
@@ -97,6 +104,19 @@ class FiguresTable(QTableView):
         place = self.currentIndex().row()
         if self.figures.show_rows(rows) and place >= 0 and rows:
             self.setCurrentIndex(self.figures.index(min(place, len(rows) - 1), 0))
+        self.updateGeometry()
+
+    def set_most(self, rows: int) -> None:
+        """How many rows are in view at the most."""
+        if rows != self._most:
+            self._most = rows
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), (min(len(self.figures.rows), self._most) + 1) * ROW + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, (min(len(self.figures.rows), _FEWEST) + 1) * ROW + 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.figures.rows:

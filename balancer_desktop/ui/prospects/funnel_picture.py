@@ -64,7 +64,7 @@ class FunnelPicture(QWidget):
         return QSize(640, 62 + 40 * max(len(self._stages), 1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 62 + 30 * max(len(self._stages), 1))
+        return QSize(320, 62 + 26 * max(len(self._stages), 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -len(self._stages)}

@@ -12,7 +12,7 @@ _NAMES = 0.22
 _NAMES_MOST = 190.0
 _BARS, _SHARES = 0.52, 0.28
 _BETWEEN = 24.0
-_ROW = (30.0, 64.0)
+_ROW = (26.0, 64.0)
 WAYS = ("won", "moved_on", "moved_back", "lost", "still")
 """The parts of a bar from left to right: fields of Flow."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.funnel import funnel as read_funnel
@@ -22,14 +22,12 @@ from balancer_desktop.ui.prospects.figures_table import FiguresTable
 from balancer_desktop.ui.prospects.funnel_picture import FunnelPicture
 from balancer_desktop.ui.prospects.funnel_shapes import height
 from balancer_desktop.ui.prospects.gain_keep_words import gain_keep_words
+from balancer_desktop.ui.prospects.ranking import Ranking
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
-from balancer_desktop.ui.theme.metrics import BETWEEN, GAP, ROW, TOUCH
+from balancer_desktop.ui.theme.metrics import BETWEEN, GAP, TOUCH
 
-_MOST_RANKED = 6
-"""Sources and referrers are tables of their own: more of them are scrolled to."""
-_WIDEST = 640
 _HELP = "Once opportunities move through the stages, this shows where they get stuck, and who and what brings them."
 
 
@@ -47,8 +45,7 @@ class FunnelView(QWidget):
         self._told = words(name="The stage")
         self.efforts = words(name="What a customer costs", muted=True)
         self.stages = FiguresTable(funnel_words.STAGES, funnel_words.STAGE_TIPS, "Stages")
-        self.sources = FiguresTable(funnel_words.SOURCES, funnel_words.SOURCE_TIPS, "Sources")
-        self.referrers = FiguresTable(funnel_words.REFERRERS, funnel_words.REFERRER_TIPS, "Referrers")
+        self.ranking = Ranking()
         self._table_button = _table_button()
         self._stack, self._page, self._empty, self._main = QStackedWidget(), QStackedWidget(), EmptyPage(), QWidget()
         self._funnel: Funnel | None = None
@@ -62,10 +59,6 @@ class FunnelView(QWidget):
     def period(self) -> Period:
         return self.period_bar.period
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _refresh(self, _changes: Changes) -> None:
         self.period_bar.show_period(self.period, self._session.book.today())
         self._read()
@@ -78,11 +71,11 @@ class FunnelView(QWidget):
         self._figures.setText("" if made.empty else funnel_words.figures(made, formats))
         self.picture.show_stages(made.stages, said)
         self.stages.show_rows([funnel_words.stage_row(stage, formats) for stage in made.stages])
-        self.sources.show_rows([funnel_words.brought_row(one.name, one.brought, formats) for one in made.sources])
         names = book.people.names([one.party_id for one in made.referrers])
-        rows = [funnel_words.brought_row(names[one.party_id], one.brought, formats) for one in made.referrers]
-        self.referrers.show_rows(rows)
-        self.referrers.setVisible(bool(rows))
+        self.ranking.show_rows(
+            [funnel_words.brought_row(one.name, one.brought, formats) for one in made.sources],
+            [funnel_words.brought_row(names[one.party_id], one.brought, formats) for one in made.referrers],
+        )
         self.efforts.setText(gain_keep_words(gain_and_keep(book, made.last), formats))
         never = made.empty and not book.pipeline.all()
         self._page.setCurrentWidget(self._empty if never else self._main)
@@ -90,14 +83,9 @@ class FunnelView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The ranked tables are as high as their rows, up to a few; the picture has the rest."""
+        """What the picture can use; what it and the ranking leave stays empty below."""
         if self._funnel:
             self._stack.setMaximumHeight(height(max(len(self._funnel.stages), 1)))
-        rows = max(len(self.sources.figures.rows), len(self.referrers.figures.rows))
-        high = (min(rows, _MOST_RANKED) + 1) * ROW + 2
-        for table in (self.sources, self.referrers):
-            table.setFixedHeight(high)
-            table.setVisible(bool(table.figures.rows))
 
     def _turn(self, tabular: bool) -> None:  # noqa: FBT001 - the signal of the button
         shown = self.stages if tabular else self.picture
@@ -128,7 +116,7 @@ class FunnelView(QWidget):
         self.picture.pointed.connect(self._tell)
         self.picture.wanted.connect(self._list)
         self.stages.row_wanted.connect(self._list)
-        self.referrers.row_wanted.connect(self._open_referrer)
+        self.ranking.referrer_wanted.connect(self._open_referrer)
         for keys, run in (
             (TABLE_KEY, self._table_button.click),
             ("Alt+Left", lambda: self.period_bar.step(-1)),
@@ -146,13 +134,6 @@ class FunnelView(QWidget):
         row.addWidget(self._table_button)
         self._stack.addWidget(self.picture)
         self._stack.addWidget(self.stages)
-        ranked = QHBoxLayout()
-        ranked.setSpacing(BETWEEN)
-        for table in (self.sources, self.referrers):
-            table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            table.setMaximumWidth(_WIDEST)
-            ranked.addWidget(table, 100)
-        ranked.addStretch(1)
         layout = QVBoxLayout(self._main)
         layout.setContentsMargins(BETWEEN, GAP, BETWEEN, GAP)
         layout.setSpacing(GAP)
@@ -160,11 +141,16 @@ class FunnelView(QWidget):
             layout.addWidget(part)
         layout.addWidget(self._stack, 100)
         layout.addWidget(self._told)
-        layout.addLayout(ranked)
+        layout.addWidget(self.ranking)
         layout.addWidget(self.efforts)
         layout.addStretch(1)
         self._page.addWidget(self._main)
         self._page.addWidget(self._empty)
+        for label in (self._told, self.efforts):  # at most two lines, whatever stage is told: nothing moves
+            label.setFixedHeight(2 * label.fontMetrics().lineSpacing())
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._figures.setWordWrap(False)
+        self._figures.setMinimumWidth(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._page)

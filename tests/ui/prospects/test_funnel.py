@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import losing, opportunities, people, winning
@@ -105,13 +105,29 @@ def test_the_pointer_tells_a_stage(year: int, show: Show, qtbot: QtBot) -> None:
 
 def test_sources_and_referrers_are_ranked_by_what_they_brought(year: int, show: Show, qtbot: QtBot) -> None:
     tab = show("funnel")
-    assert [row[0] for row in view(tab).sources.figures.rows] == ["website", "referral", "not said"]
-    assert view(tab).referrers.figures.rows == (("Acme", "", "2", "1", "50\xa0% (9–91\xa0%)", "€1,000"),)
+    assert [row[0] for row in view(tab).ranking.sources.figures.rows] == ["website", "referral", "not said"]
+    assert view(tab).ranking.referrers.figures.rows == (("Acme", "", "2", "1", "50\xa0% (9–91\xa0%)", "€1,000"),)
     opened: list[int] = []
     tab._session.party_wanted.connect(opened.append)
-    view(tab).referrers.setFocus()
-    qtbot.keyClick(view(tab).referrers, Qt.Key.Key_Return)
+    assert not view(tab).ranking.referrers.isVisible(), "there is no room for both"
+    next(b for b in view(tab).findChildren(QToolButton) if b.text() == "Referrers").click()
+    assert not view(tab).ranking.sources.isVisible()
+    view(tab).ranking.referrers.setFocus()
+    qtbot.keyClick(view(tab).ranking.referrers, Qt.Key.Key_Return)
     assert opened == [year]
+
+
+def test_both_are_ranked_side_by_side_where_there_is_room(year: int, show: Show) -> None:
+    tab = show("funnel", (1520, 900))
+    assert view(tab).ranking.sources.isVisible()
+    assert view(tab).ranking.referrers.isVisible()
+    assert not view(tab).ranking.segments.isVisible()
+
+
+def test_all_of_it_fits_where_the_window_is_small(year: int, show: Show) -> None:
+    tab = show("funnel", (880, 630))
+    assert (tab.width(), tab.height()) == (880, 630)
+    assert tab.minimumSizeHint().height() <= 630
 
 
 def test_the_period_is_changed_by_keys(year: int, show: Show, qtbot: QtBot) -> None:

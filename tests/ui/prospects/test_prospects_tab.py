@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people
@@ -85,5 +85,21 @@ def test_from_the_page_of_a_customer_escape_comes_back_to_the_board(
     assert card is not None
     assert card.opportunity.id == pipeline.contract
     assert isinstance(QApplication.focusWidget(), CardList)
+    window.session.close()
+    window.hide()
+
+
+def test_every_view_is_complete_in_a_window_of_1280_by_800(
+    pipeline: Pipeline, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = opened(session.book, tmp_path, qtbot, tab="prospects")
+    tab = window.findChild(ProspectsTab)
+    assert tab
+    for view in VIEWS:
+        tab.show_view(view.name)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (1280, 800), view.name
+        bars = [bar for bar in tab.findChildren(QScrollBar) if bar.isVisible()]
+        assert [bar for bar in bars if bar.orientation() is Qt.Orientation.Horizontal] == [], view.name
     window.session.close()
     window.hide()
