@@ -6,6 +6,8 @@ from balancer_desktop.app.balance import BAND
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.discipline import HOURS_GOAL, TOUCHES_GOAL
 from balancer_desktop.app.first_sale import SETTING as FIRST_SALE
+from balancer_desktop.app.phone_numbers import SETTING as PHONE_REGION
+from balancer_desktop.app.phone_numbers import checked_region
 from balancer_desktop.app.suggestions import AUTO_LAPSE, AUTO_RETURN
 from balancer_desktop.app.winning_cost import HOURLY_COST
 from balancer_desktop.app.working_hours import (
@@ -42,6 +44,7 @@ class BookSettings:
     auto_lapse, auto_return: whether what app.suggestions suggests is done by a rule. hourly_cost: minor units, 0 where
     the owner has not said. prospecting_hours, touches: the goals of a week, 0 for none.
     weeks, holidays: when somebody can be expected to answer. response_goal: working minutes until the first answer.
+    phone_region: where phone numbers without a country's code are dialled, as `IE`; empty for what the numbers tell.
     """
 
     name: str = ""
@@ -58,6 +61,7 @@ class BookSettings:
     weeks: WorkingWeeks = FIRST_WEEKS
     holidays: tuple[Holiday, ...] = ()
     response_goal: int = GOAL
+    phone_region: str = ""
 
 
 def read(book: Book) -> BookSettings:
@@ -78,11 +82,12 @@ def read(book: Book) -> BookSettings:
         working_weeks(book),
         holidays(book),
         response_goal(book),
+        get(PHONE_REGION),
     )
 
 
 def texts(settings: BookSettings) -> dict[str, str]:
-    """As the book holds them, by name; BadInput for a band, days, a week or a goal that is none."""
+    """As the book holds them, by name; BadInput for a band, days, a week, a goal or a region that is none."""
     checked_week(settings.weeks.latest)
     switches = {
         FIRST_SALE: settings.first_sale_rule,
@@ -100,6 +105,7 @@ def texts(settings: BookSettings) -> dict[str, str]:
         WEEK_SETTING: weeks_text(settings.weeks),
         HOLIDAYS_SETTING: holidays_text(settings.holidays),
         GOAL_SETTING: goal_text(settings.response_goal),
+        PHONE_REGION: checked_region(settings.phone_region),
         **{name: "on" if on else "off" for name, on in switches.items()},
     }
 
@@ -111,5 +117,4 @@ def save(book: Book, wanted: BookSettings) -> None:
         return
     with book.change("Change the book's settings"):
         for setting, text in changed.items():
-            if book.settings.get(setting) != text:
-                book.settings.set(setting, text)
+            book.settings.set(setting, text)

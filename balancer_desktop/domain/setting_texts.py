@@ -109,6 +109,16 @@ def _read_switch(text: str) -> str:
     return switch
 
 
+def _read_region(text: str) -> str:
+    """Two letters in capitals, or nothing."""
+    region = text.strip().upper()
+    if region == _AS_TOLD.upper():
+        return ""
+    if not re.fullmatch("[A-Z]{2}", region):
+        raise BadInput(f"“{text[:40]}” is not a country's code.", "Write its two letters, such as IE.")
+    return region
+
+
 def _whole(label: str, checked: Callable[[int], str]) -> Wording:
     def read(text: str) -> str:
         if not re.fullmatch("[0-9]{1,12}", text.strip()):
@@ -126,6 +136,8 @@ def _switch(label: str) -> Wording:
     return Wording(label, lambda text: "yes" if text == "on" else "no", _read_switch)
 
 
+_AS_TOLD = "as the numbers tell"
+
 WORDINGS = {
     "business_name": Wording("Name of the business", str, lambda text: checked_name(" ".join(text.split()))),
     "target_band": Wording("Target share of gaining (per cent)", lambda text: text.replace("-", " to "), _read_band),
@@ -136,6 +148,7 @@ WORDINGS = {
     "response_goal": Wording(
         "First answer within (working hours)", lambda text: goal_hours(int(text)), lambda text: str(read_goal(text))
     ),
+    "phone_region": Wording("Country of phone numbers without a code", lambda text: text or _AS_TOLD, _read_region),
     "first_sale_rule": _switch("A first sale makes a customer of a prospect"),
     "auto_lapse": _switch("Mark customers as lapsed when they are probably gone"),
     "auto_return": _switch("Make current again who lapsed or left and buys"),

@@ -224,7 +224,8 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
         """From the line to the tabs, into the page, and on to the panel."""
         page = self.tabs.currentWidget()
-        parts = (self.quick_entry, self.tabs.tabBar(), *([page] if page else ()), self.panel)
+        notice = [self._inbox] if self._inbox else []
+        parts = (self.quick_entry, *notice, self.tabs.tabBar(), *([page] if page else ()), self.panel)
         return step(parts, self.focusWidget(), forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:

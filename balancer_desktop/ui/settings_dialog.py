@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from balancer_desktop.app.book_settings import BookSettings, read, save
+from balancer_desktop.app.phone_numbers import region_of
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.domain.money import parse_amount
 from balancer_desktop.domain.setting_texts import MOST_HOURS, MOST_TOUCHES
@@ -55,6 +56,13 @@ class SettingsDialog(QDialog):
         self.hourly.setPlaceholderText("not said yet")
         self.hourly.setAccessibleName("What an hour of yours costs")
         self.hourly.setToolTip("Prices your hours where it is told what winning or keeping a customer costs")
+        self.region = QLineEdit(now.phone_region)
+        told = region_of(session.book, session.formats.conventions().region)
+        self.region.setPlaceholderText(
+            f"{told}, as the numbers tell" if told and not now.phone_region else "such as IE"
+        )
+        self.region.setAccessibleName("Country of your phone numbers")
+        self.region.setToolTip("Two letters: where a number without a country's code is dialled; empty, the book tells")
         self.working_hours = WorkingHoursPage(
             WorkingHours(now.weeks.latest, now.holidays, now.response_goal), session.formats
         )
@@ -80,6 +88,7 @@ class SettingsDialog(QDialog):
             self._before.weeks.changed(hours.week, self._session.book.today()),
             hours.holidays,
             hours.goal,
+            self.region.text().strip().upper(),
         )
 
     def _hourly_cost(self) -> int:
@@ -102,7 +111,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         self.name.setAccessibleName("Name of the business")
         for field in (self.name, self.low, self.high, self.new_days, self.silent_days, self.hours, self.touches,
-                      self.hourly):  # fmt: skip
+                      self.hourly, self.region):  # fmt: skip
             field.setMinimumHeight(FIELD)
         prospecting = QHBoxLayout()
         prospecting.setSpacing(GAP)
@@ -127,6 +136,7 @@ class SettingsDialog(QDialog):
         form.addRow(_label("Target for gaining and winning back"), band)
         form.addRow(_label("Goal for prospecting"), prospecting)
         form.addRow(_label("What an hour of yours costs"), self.hourly)
+        form.addRow(_label("Country of your phone numbers"), self.region)
         form.addRow(_label("A customer is new for"), self.new_days)
         form.addRow(_label("A sale wins back after a silence of"), self.silent_days)
         for rule in (self.rule, self.lapse, self.back):

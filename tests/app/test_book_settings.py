@@ -22,7 +22,7 @@ def test_a_new_book_has_the_defaults(book: Book) -> None:
 
 def test_all_are_saved_as_one_step_and_an_unchanged_set_as_none(book: Book) -> None:
     wanted = BookSettings("Bright & Co", 25, 50, first_sale_rule=False, new_days=30, silent_days=200, hourly_cost=4500)
-    wanted = replace(wanted, prospecting_hours=6, touches=0)
+    wanted = replace(wanted, prospecting_hours=6, touches=0, phone_region="IE")
     save(book, wanted)
     assert read(book) == wanted
     assert balance.target(book) == (0.25, 0.5)
@@ -45,6 +45,8 @@ def test_all_are_saved_as_one_step_and_an_unchanged_set_as_none(book: Book) -> N
         {"touches": -1},
         {"silent_days": 4000},
         {"name": "x" * 101},
+        {"phone_region": "Ireland"},
+        {"phone_region": "XX"},
     ],
 )
 def test_what_makes_no_sense_is_refused_and_changes_nothing(book: Book, wrong: dict[str, object]) -> None:

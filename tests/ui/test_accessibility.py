@@ -196,6 +196,8 @@ def test_every_control_of_every_dialog_has_a_name(window: MainWindow) -> None:
         lambda: show_keys(window),
         window.find_anything,
         window.import_files,
+        window.bring_in_calls,
+        window.make_call_form,
         window.change_settings,
         lambda: StandingDialog(window, window.session, [1]).show(),
         lambda: TagDialog(window, window.session, [1]).show(),

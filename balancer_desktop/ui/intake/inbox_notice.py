@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -33,6 +33,14 @@ class InboxNotice(QWidget):
         self.hide()
         self.watch.look()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_picture"):
+            self._paint()
+
+    def _paint(self) -> None:
+        self._picture.setPixmap(icon("phone").pixmap(ICON, ICON))
+
     def _show(self, waiting: Waiting) -> None:
         if waiting.paths == self._paths and waiting.sentence == self.sentence.text():
             return  # said already, perhaps put off
@@ -43,7 +51,7 @@ class InboxNotice(QWidget):
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._picture.setPixmap(icon("phone").pixmap(ICON, ICON))
+        self._paint()
         self.look.setToolTip("Look at what is in the Inbox before it comes into the book")
         self.later.setToolTip("Leave it in the Inbox; it is said again when the book is opened")
         self.look.clicked.connect(lambda: self.wanted.emit(list(self._paths)))
