@@ -18,6 +18,7 @@ from balancer_desktop.ui.own_lists import open_stages
 from balancer_desktop.ui.prospects import card_words
 from balancer_desktop.ui.prospects.acting import Acting
 from balancer_desktop.ui.prospects.acts_bar import ActsBar
+from balancer_desktop.ui.prospects.card_list import CardList
 from balancer_desktop.ui.prospects.chance_words import of_stage
 from balancer_desktop.ui.prospects.doing import Doing
 from balancer_desktop.ui.prospects.lanes import Lanes
@@ -103,8 +104,9 @@ class BoardView(QWidget):
         new = QShortcut(QKeySequence("Insert"), self, self.add)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _take(self, cards: QWidget) -> None:
+    def _take(self, cards: CardList) -> None:
         self._acting.give([cards])
+        cards.doubleClicked.connect(lambda _index: self._acting.act("open"))
 
     def _act_on(self, name: str, opportunity_id: int) -> None:
         """What was dropped is what is chosen then."""

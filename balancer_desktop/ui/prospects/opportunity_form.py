@@ -22,7 +22,10 @@ _NOBODY = BadInput("Whom it is for is missing.", "Type a name; somebody new is a
 
 
 class OpportunityForm(EntryForm):
-    """Of one that is won or lost only what it was about can be corrected, and what was agreed."""
+    """Of one that is won or lost only what it was about can be corrected, and what was agreed.
+
+    What happened to it while the form stood there holds, unless the owner says otherwise in it.
+    """
 
     def __init__(
         self, parent: QWidget, session: Session, party_id: int = 0, opportunity: Opportunity | None = None
@@ -30,7 +33,6 @@ class OpportunityForm(EntryForm):
         title = "Edit the opportunity" if opportunity else "New opportunity"
         super().__init__(parent, session, title, "Save" if opportunity else "Add opportunity")
         today = session.book.today()
-        self._before = opportunity
         self._one = one = opportunity or Opportunity(party_id, "", today)
         self._who = PartyPicker(session, one.party_id, strangers=True)
         self._title, self._value = QLineEdit(one.title), WorthField(session, one.value)
@@ -44,6 +46,7 @@ class OpportunityForm(EntryForm):
         self._parked = DateField(session, parked_on(one, today), ahead=True)
         self._agreed, self._ends = WorthField(session, one.agreed or 0), DateField(session, one.ends, ahead=True)
         self._fill()
+        self._at_opening = self._course()
         self._add_rows()
         self._who.setEnabled(opportunity is None)
         self._who.setPlaceholderText("Type a name")
@@ -53,7 +56,8 @@ class OpportunityForm(EntryForm):
         (self._title if one.party_id else self._who).setFocus()
 
     def draft(self) -> Callable[[], object]:
-        book, one = self.session.book, self._one
+        book = self.session.book
+        one = book.pipeline.get(self._one.id) or self._one
         party_id = self._whom()
         said = replace(
             one,
@@ -64,19 +68,29 @@ class OpportunityForm(EntryForm):
             origin=self._origin.text(),
             referred_by=self._referrer.value(),
         )
-        if one.outcome is Outcome.WON:
+        if self._one.outcome is Outcome.WON:
             said = replace(said, agreed=self._agreed.value() or None, ends=_day(self._ends))
         if one.outcome is not None:
             return lambda: opportunity_drafts.save(book, Draft(said))
-        draft = Draft(
-            replace(said, probability=self._chance.value()),
-            "" if party_id else self._who.text().strip(),
-            self._stages[self._stage.currentIndex()].id,
-            self._what.text(),
-            _day(self._due),
-            _day(self._parked),
-        )
+        stage_id, step, parked = self._course_now(one)
+        new_party = "" if party_id else self._who.text().strip()
+        draft = Draft(replace(said, probability=self._chance.value()), new_party, stage_id, *step, parked)
         return lambda: opportunity_drafts.save(book, draft)
+
+    def _course(self) -> tuple[int, tuple[str, str], str]:
+        """What the fields say of stage, next action and parking."""
+        return self._stage.currentIndex(), (self._what.text(), self._due.text()), self._parked.text()
+
+    def _course_now(self, one: Opportunity) -> tuple[int, tuple[str, date | None], date | None]:
+        """Stage, next action and parking as they are to be: as they are, where the field was left alone."""
+        (stage, step, parked), (stage_then, step_then, parked_then) = self._course(), self._at_opening
+        planned = opportunity_drafts.step_of(self.session.book, one) if one.id else None
+        as_it_is = (planned.what, planned.due) if planned else ("", None)
+        return (
+            0 if one.id and stage == stage_then else self._stages[stage].id,
+            as_it_is if step == step_then else (self._what.text(), _day(self._due)),
+            parked_on(one, self.session.book.today()) if parked == parked_then else _day(self._parked),
+        )
 
     def _whom(self) -> int:
         """The party, 0 for somebody new; BadInput when nobody is named."""

@@ -325,6 +325,15 @@ def test_enter_opens_the_page_and_escape_comes_back(pipeline: Pipeline, show: Sh
     assert isinstance(QApplication.focusWidget(), CardList)
 
 
+def test_a_double_click_opens_the_page_too(pipeline: Pipeline, show: Show, qtbot: QtBot) -> None:
+    tab = show()
+    cards = lane(tab, 0).cards
+    place = cards.visualRect(cards.cards_model.index(1)).center()
+    qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert tab.page_of not in (0, pipeline.hilltop)
+
+
 def test_beside_the_board_where_there_is_room(pipeline: Pipeline, show: Show, qtbot: QtBot) -> None:
     tab = show(size=(1520, 900))
     press(qtbot, KEY.Key_Return)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import opportunities, people, winning
+from balancer_desktop.app import contacts, opportunities, people, winning
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, parked_on
 from balancer_desktop.domain.standing import Standing
@@ -105,6 +105,31 @@ def test_editing_changes_what_was_planned_and_where_it_stands(
     assert (step.what, step.due) == ("send the quote", date(2026, 11, 27))
     session.book.undo()
     assert get(session, pipeline.roof).stage_id == pipeline.stages[0]
+
+
+def test_what_happens_while_the_form_stands_there_holds(
+    session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot
+) -> None:
+    book = session.book
+    form = opened(lambda page: open_opportunity_form(page, session, opportunity=get(session, pipeline.roof)))
+    opportunities.move(book, pipeline.roof, pipeline.stages[2])
+    opportunities.park(book, [pipeline.roof], date(2027, 3, 3))
+    (step,) = book.contacts.steps_for(pipeline.roof)
+    contacts.postpone(book, step.id, date(2027, 3, 4))
+    field(form, "What about").setText("the roof")
+    save(qtbot, form)
+    roof = get(session, pipeline.roof)
+    assert (roof.title, roof.stage_id, parked_on(roof, TODAY)) == ("the roof", pipeline.stages[2], date(2027, 3, 3))
+    assert [step.due for step in book.contacts.steps_for(pipeline.roof)] == [date(2027, 3, 4)]
+
+
+def test_what_was_won_meanwhile_stays_won(session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot) -> None:
+    form = opened(lambda page: open_opportunity_form(page, session, opportunity=get(session, pipeline.roof)))
+    winning.win(session.book, pipeline.roof)
+    field(form, "What about").setText("the roof")
+    save(qtbot, form)
+    roof = get(session, pipeline.roof)
+    assert (roof.title, roof.outcome, roof.agreed) == ("the roof", Outcome.WON, 240000)
 
 
 def test_without_words_the_next_action_goes(session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot) -> None:
