@@ -10,9 +10,10 @@ from balancer_desktop.domain.conventions import PLAIN, Conventions
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.errors import BadInput, NeedsChoice
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
-from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, folded, phone_digits
+from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, phone_digits
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.quick_entry.deals import Pipeline
+from balancer_desktop.domain.quick_entry.name_tables import begins, name_words
 from balancer_desktop.domain.quick_entry.names import NameIndex
 from balancer_desktop.domain.quick_entry.parse import Context
 from balancer_desktop.domain.quick_entry.phones import same_number
@@ -145,12 +146,12 @@ def _(draft: ParkDraft, book: Book) -> None:
 @_write.register
 def _(draft: PromiseDraft, book: Book) -> None:
     who, referrer = draft.who, _known_or_added(book, draft.referred_by)
-    asked = next((one for one in book.inquiries.open() if _is_from(one, who)), None)
-    if asked is None:
+    asked = [one for one in book.inquiries.open() if _is_from(one, who)]
+    if not asked:
         new = Inquiry(book.now(), InquiryChannel.OTHER, who.party_id, who.name, who.phone, referred_by=referrer)
         inquiry_id = inquiries.receive(book, new)
     else:
-        inquiry_id = asked.id
+        inquiry_id = asked[0].id
     inquiries.promise(book, inquiry_id, draft.what, draft.by)
 
 
@@ -158,7 +159,9 @@ def _is_from(inquiry: Inquiry, who: Who) -> bool:
     if who.party_id or inquiry.party_id:
         return who.party_id == inquiry.party_id
     numbers = phone_digits(who.phone), phone_digits(inquiry.phone)
-    return same_number(*numbers) if all(numbers) else bool(who.name) and folded(who.name) == folded(inquiry.name)
+    if all(numbers):
+        return same_number(*numbers)
+    return bool(who.name) and begins(name_words(inquiry.name), name_words(who.name))
 
 
 @_write.register

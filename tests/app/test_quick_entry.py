@@ -200,6 +200,9 @@ def test_a_promise_answers_what_was_asked_by_the_party_or_the_number(book: Book,
         (InquiryState.PROMISED, "quote", date(2026, 11, 27)),
         (InquiryState.PROMISED, "call back", None),
     ]
+    enter(book, "missed call Ivy Teasdale hedge")
+    enter(book, "promised Ivy a date")
+    assert [(one.name, one.promised) for one in book.inquiries.open()][2:] == [("Ivy Teasdale", "a date")]
     enter(book, "promised Hilltop Inn a visit by 3 dec")
     assert (book.inquiries.open()[-1].name, book.inquiries.open()[-1].asked) == ("Hilltop Inn", "")
 

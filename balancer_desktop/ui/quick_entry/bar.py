@@ -105,9 +105,13 @@ def _line_edit(parent: QWidget) -> QLineEdit:
     line = QLineEdit(parent)
     line.setMinimumHeight(FIELD + UNIT)
     line.setMaxLength(1000)
-    line.setPlaceholderText("2h Acme roof repair · paid Acme 450 · spent 60 flyers · call Hilltop fri")
+    line.setPlaceholderText(
+        "2h Acme roof repair · paid Acme 450 · missed call 555-0101 · quote Hilltop 2400 · call Hilltop fri"
+    )
     line.setAccessibleName("Quick entry")
-    line.setAccessibleDescription("One line for work, sales, spending, calls and next steps. Enter writes it.")
+    line.setAccessibleDescription(
+        "One line for work, sales, spending, inquiries, calls, next steps and opportunities. Enter writes it."
+    )
     line.setToolTip("Log anything in one line (Ctrl+Space)")
     line.addAction(QAction(icon("edit"), "Quick entry", line), QLineEdit.ActionPosition.LeadingPosition)
     line.setClearButtonEnabled(True)

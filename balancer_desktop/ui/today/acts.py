@@ -13,6 +13,14 @@ _IN_A_TAB = ASKED | {Waiting.LAPSE, Waiting.PROSPECTING}
 _SILENT = frozenset((Waiting.GONE, Waiting.QUIET))
 
 
+_PICTURES = {
+    ("finish", Waiting.NO_STEP): "calendar",
+    ("finish", Waiting.PROSPECTING): "timer",
+    ("open", Waiting.PROSPECTING): "prospects",
+}
+"""Where the usual one would say something else."""
+
+
 class Act(NamedTuple):
     """text and tip say it for one line; applies tells whether it makes sense there.
 
@@ -27,6 +35,10 @@ class Act(NamedTuple):
     picture: str = ""
     brief: str = ""
     rare: Callable[[AgendaItem], bool] = lambda _: False
+
+    def seen(self, item: AgendaItem) -> str:
+        """The picture for one line."""
+        return _PICTURES.get((self.name, item.kind), self.picture)
 
     def told(self, item: AgendaItem) -> str:
         """The tooltip with its key."""

@@ -83,6 +83,8 @@ class RowButtons(QWidget):
         for act, button in self._buttons:
             button.setVisible(act.applies(item) and not act.rare(item))
             button.setText(act.text(item) if wordy or act.picture else act.brief)
+            if act.picture:
+                button.setIcon(icon(act.seen(item)))
             pictured = act.picture and not wordy
             button.setToolButtonStyle(style.ToolButtonIconOnly if pictured else style.ToolButtonTextOnly)
             button.setToolTip(act.told(item))
@@ -105,8 +107,6 @@ class RowButtons(QWidget):
 
     def _button(self, act: Act) -> QToolButton:
         button = QToolButton()
-        if act.picture:
-            button.setIcon(icon(act.picture))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the list
         button.setMinimumHeight(ROW - UNIT)
         button.clicked.connect(lambda: self._press(act))
