@@ -8,7 +8,7 @@ import pytest
 from balancer_desktop.__main__ import main
 from balancer_desktop.app.book import new_book, open_book
 
-CALLS = "Date,Time,Name,Number,What about\n2026-11-20,09:15,Jane,555-0101,Gutter\n2026-11-27,10:00,Bob,555-0102,Attic\n"
+CALLS = "Date,Time,Name,Number,What about\n2026-11-19,09:15,Jane,555-0101,Gutter\n2026-11-27,10:00,Bob,555-0102,Attic\n"
 
 
 @pytest.fixture

@@ -68,11 +68,21 @@ def finish(book: Book, step_id: int) -> None:
 
 
 def unfinish(book: Book, step_id: int) -> None:
-    """Have a step open again that was marked as done too early; one that somebody's leaving closed stays closed."""
+    """Have a step open again that was marked as done too early; one that somebody's leaving closed stays closed.
+
+    What served an opportunity that was won or lost since serves its party: nothing is left to do about the other.
+    """
     step = book.contacts.step(step_id)
     if step and step.done_on and not step.closed_by:
         with book.change(f"Not done yet: “{step.what}” · {name_of(book, step.party_id)}"):
-            book.contacts.update_step(replace(step, done_on=None, outcome=""))
+            served = still_open(book, step.opportunity_id)
+            book.contacts.update_step(replace(step, done_on=None, outcome="", opportunity_id=served))
+
+
+def still_open(book: Book, opportunity_id: int) -> int:
+    """The opportunity that a step is to serve from now on: 0, the party itself, when it was won or lost since."""
+    opportunity = book.pipeline.get(opportunity_id) if opportunity_id else None
+    return opportunity.id if opportunity and opportunity.closed is None else 0
 
 
 def postpone(book: Book, step_id: int, due: date) -> None:

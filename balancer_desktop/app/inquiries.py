@@ -5,7 +5,7 @@ count it: whoever turns to the business again has made a new inquiry.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from balancer_desktop.app import people
 from balancer_desktop.app.book import Book
@@ -21,11 +21,14 @@ from balancer_desktop.domain.text import storable
 
 TITLE = 60
 """Characters of what was asked that become the title of an opportunity."""
+TOLERANCE = timedelta(minutes=5)
+"""Clocks differ: what was received so much later than now is taken as it is."""
 
 
 def receive(book: Book, inquiry: Inquiry) -> int:
-    """The new inquiry's id; BadInput for nobody, a date to come, or parts that contradict."""
+    """The new inquiry's id; BadInput for nobody, a day or a time to come, or parts that contradict."""
     inquiry = _checked(book, inquiry)
+    _not_to_come(book, inquiry)
     with book.change(f"Inquiry of {_who(book, inquiry)}"):
         return book.inquiries.add(inquiry)
 
@@ -34,6 +37,8 @@ def edit(book: Book, inquiry: Inquiry) -> None:
     """Replace an inquiry by this one; BadInput as for receive, or where its opportunity is another party's."""
     inquiry = _checked(book, inquiry)
     before = _inquiry(book, inquiry.id)
+    if inquiry.received != before.received:
+        _not_to_come(book, inquiry)
     _check_opportunities(book, before, inquiry)
     if before != inquiry:
         with book.change(f"Edit the inquiry of {_who(book, inquiry)}"):
@@ -163,6 +168,11 @@ def _checked(book: Book, inquiry: Inquiry) -> Inquiry:
         if party_id:
             name_of(book, party_id)
     return checked_inquiry(inquiry, book.today())
+
+
+def _not_to_come(book: Book, inquiry: Inquiry) -> None:
+    if inquiry.received > book.now() + TOLERANCE:
+        raise BadInput(f"{inquiry.received:%H:%M} is still to come today.", "Give when it was received.")
 
 
 def _inquiry(book: Book, inquiry_id: int) -> Inquiry:

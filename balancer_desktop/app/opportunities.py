@@ -13,7 +13,7 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.standings import move as move_standing
 from balancer_desktop.app.standings import past_day
 from balancer_desktop.app.wording import gone, name_of
-from balancer_desktop.domain.entries import NextStep
+from balancer_desktop.domain.entries import NextStep, Sale
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.checked import reopened
 from balancer_desktop.domain.inquiries.inquiry import SETTLED, InquiryState
@@ -138,7 +138,8 @@ def finish_step(book: Book, step_id: int, next_step: NextStep | None = None) -> 
         contacts.finish(book, step_id)
         if next_step is None:
             return 0
-        following = replace(next_step, party_id=step.party_id, opportunity_id=_still_open(book, step.opportunity_id))
+        served = contacts.still_open(book, step.opportunity_id)
+        following = replace(next_step, party_id=step.party_id, opportunity_id=served)
         return contacts.plan(book, following)
 
 
@@ -148,6 +149,16 @@ def get(book: Book, opportunity_id: int) -> Opportunity:
     if opportunity is None:
         raise gone("opportunity")
     return opportunity
+
+
+def check_sale(book: Book, opportunity: Opportunity, sale_id: int) -> Sale:
+    """The sale that an opportunity became; BadInput when it is not its party's, or came of another one."""
+    sale, of = book.ledger.sale(sale_id), book.pipeline.of_sale(sale_id)
+    if sale is None or sale.party_id != opportunity.party_id:
+        raise BadInput("That sale is not this party's.", "Choose one of theirs.")
+    if of and of.id != opportunity.id:
+        raise BadInput(f"That sale came of “{of.title}” already.", "Choose another one.")
+    return sale
 
 
 def _checked(book: Book, opportunity: Opportunity) -> Opportunity:
@@ -174,17 +185,8 @@ def _check_kept(book: Book, before: Opportunity, after: Opportunity) -> None:
     if before.outcome is Outcome.WON:
         if after.reason_id:
             raise BadInput("What was won has no reason of loss.", "Leave the reason empty.")
-        _check_sale(book, after)
-
-
-def _check_sale(book: Book, opportunity: Opportunity) -> None:
-    if not opportunity.sale_id:
-        return
-    sale, of = book.ledger.sale(opportunity.sale_id), book.pipeline.of_sale(opportunity.sale_id)
-    if sale is None or sale.party_id != opportunity.party_id:
-        raise BadInput("That sale is not this party's.", "Choose one of theirs.")
-    if of and of.id != opportunity.id:
-        raise BadInput(f"That sale came of “{of.title}” already.", "Choose another one.")
+        if after.sale_id:
+            check_sale(book, after, after.sale_id)
 
 
 def _come_back(book: Book, party_id: int) -> None:
@@ -215,11 +217,6 @@ def _forget_todays(book: Book, opportunity: Opportunity) -> tuple[Parking, ...]:
         if parking.on == book.today():
             book.pipeline.remove_parking(parking.id)
     return tuple(parking for parking in opportunity.parkings if parking.on != book.today())
-
-
-def _still_open(book: Book, opportunity_id: int) -> int:
-    opportunity = book.pipeline.get(opportunity_id) if opportunity_id else None
-    return opportunity.id if opportunity and opportunity.closed is None else 0
 
 
 def _stage_in_use(book: Book, stage_id: int) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 
 from balancer_desktop.app import checklists, money
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.opportunities import get
+from balancer_desktop.app.opportunities import check_sale, get
 from balancer_desktop.app.standings import move
 from balancer_desktop.app.wording import name_of
 from balancer_desktop.domain.checklist import ONBOARDING
@@ -26,6 +26,7 @@ def win(
     *,
     on: date | None = None,
     sale: Sale | None = None,
+    sale_id: int = 0,
     agreed: int | None = None,
     ends: date | None = None,
     discount: int = 0,
@@ -33,21 +34,29 @@ def win(
 ) -> None:
     """Close an opportunity as won on a day (today), and make a current customer of its party, as one step.
 
-    sale: recorded with it (its party is set here); agreed: the value in minor units; with neither, the value the
-    opportunity has. ends: until when the work will run. discount: what the introductory offer cost, in minor units, an
-    expense of gaining. checklist: which one begins; None for onboarding unless they were a customer already, and an
-    empty text for none. BadInput when it is closed, for a day to come or before its last move, or bad values.
+    sale: recorded with it (its party is set here); sale_id: one of the party's that is in the book already, won on its
+    day when none is given, or as soon after it as the opportunity had come to its stage. agreed: the value in minor
+    units; with neither, the value the opportunity has. ends: until when the work will run. discount: what the
+    introductory offer cost, in minor units, an expense of gaining. checklist: which one begins; None for onboarding
+    unless they were a customer already, and an empty text for none. BadInput when it is closed, for a day to come or
+    before its last move, a sale that is another party's or came of something else, or bad values.
     """
-    opportunity, day = get(book, opportunity_id), on or book.today()
+    opportunity = get(book, opportunity_id)
+    earned = _day_of(book, opportunity, sale_id) if sale_id else book.today()
+    day = on or earned
     check_day(opportunity, day, book.today())
     party_id, title = opportunity.party_id, opportunity.title
     if discount < 0:
         raise BadInput("A discount cannot be negative.", "Give what it cost, or nothing.")
     if sale and sale.amount <= 0:
         raise BadInput("A first sale earns something.", "Give its amount, or only the value that was agreed.")
-    was_customer = book.people.standing(party_id) is Standing.CURRENT
+    if sale and sale_id:
+        raise BadInput("It became one sale, not two.", "Choose the one in the book, or record another.")
+    welcome = book.today() if sale_id else day  # nobody could begin with it before the sale was known for what it is
+    was_customer = _was_customer(book, opportunity)
     with book.change(f"Won: “{title}” · {name_of(book, party_id)}"):
-        sale_id = money.record_sale(book, replace(sale, party_id=party_id, memo=sale.memo or title)) if sale else 0
+        if sale:
+            sale_id = money.record_sale(book, replace(sale, party_id=party_id, memo=sale.memo or title))
         won = _won(opportunity, day, sale_id, agreed, ends)
         book.pipeline.update(checked_opportunity(won, book.today()))
         _become_current(book, won, day)
@@ -57,7 +66,29 @@ def win(
         for step in book.contacts.steps_for(opportunity_id):
             if step.done_on is None:
                 book.contacts.update_step(replace(step, done_on=day, outcome=WON))
-        _begin(book, party_id, checklist, day, was_customer=was_customer)
+        _begin(book, party_id, checklist, welcome, was_customer=was_customer)
+
+
+def _day_of(book: Book, opportunity: Opportunity, sale_id: int) -> date:
+    """The day on which what is in the book already won it."""
+    sale = check_sale(book, opportunity, sale_id)
+    if sale.amount <= 0:
+        raise BadInput("A refund wins nothing.", "Choose a sale that earned something.")
+    return max(sale.on, opportunity.opened, *(move.on for move in opportunity.moves))
+
+
+def _was_customer(book: Book, opportunity: Opportunity) -> bool:
+    """Whether they were one apart from this: a first sale since it was opened, and recorded by itself, is its doing.
+
+    Then nobody has welcomed them yet, unless something else of theirs was won since.
+    """
+    latest = book.people.history(opportunity.party_id)[-1]
+    if latest.standing is not Standing.CURRENT:
+        return False
+    if not latest.cause_sale or latest.on < opportunity.opened:
+        return True
+    others = book.pipeline.of_party(opportunity.party_id)
+    return any(one.outcome is Outcome.WON and one.closed and one.closed >= latest.on for one in others)
 
 
 def _won(opportunity: Opportunity, day: date, sale_id: int, agreed: int | None, ends: date | None) -> Opportunity:

@@ -4,13 +4,14 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from balancer_desktop.app import contacts, inquiries, people
+from balancer_desktop.app import contacts, inquiries, losing, opportunities, people, winning
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 
 ON = date(2026, 11, 2)
 DAY = timedelta(1)
@@ -72,6 +73,23 @@ def test_a_step_is_planned_put_off_and_done(book: Book, acme: int, today: date) 
     assert book.contacts.step(step).done_on is None
     contacts.remove_step(book, step)
     assert book.contacts.steps_of(acme) == []
+
+
+@pytest.mark.parametrize("won", [True, False])
+def test_a_step_closed_with_its_opportunity_comes_back_for_the_party(book: Book, acme: int, won: bool) -> None:
+    roof = opportunities.add(book, Opportunity(acme, "Roof", ON))
+    before = contacts.plan(book, NextStep(ON, acme, "measure", opportunity_id=roof))
+    contacts.finish(book, before)
+    contacts.unfinish(book, before)
+    assert book.contacts.step(before).opportunity_id == roof, "what is open is served as before"
+    if won:
+        winning.win(book, roof, checklist="")
+    else:
+        losing.lose(book, roof, 1)
+    contacts.unfinish(book, before)
+    assert book.contacts.step(before) == NextStep(ON, acme, "measure", None, before)
+    assert book.undo() == "Not done yet: “measure” · Acme"
+    assert book.contacts.step(before).opportunity_id == roof
 
 
 def test_a_step_says_what_to_do(book: Book, acme: int) -> None:

@@ -80,7 +80,7 @@ def test_parts_that_contradict_are_refused(book: Book, call: Inquiry, wrong: dic
 
 def test_a_day_alone_may_be_answered_on_the_same_day(book: Book) -> None:
     midnight = datetime(2026, 11, 20, tzinfo=UTC)
-    inquiry = Inquiry(RECEIVED.replace(day=20), InquiryChannel.CALL, name="W", state=InquiryState.ANSWERED)
+    inquiry = Inquiry(RECEIVED.replace(day=20, hour=9), InquiryChannel.CALL, name="W", state=InquiryState.ANSWERED)
     assert inquiries.receive(book, replace(inquiry, responded=midnight)) == 1
 
 
@@ -114,11 +114,23 @@ def test_an_answer_is_logged_with_whom_it_was_given(book: Book, call: Inquiry) -
     assert (book.undo(), book.contacts.all(), the(book, call.id).responded) == ("Answer Hilltop", [], None)
 
 
-def test_a_received_time_later_than_now_is_answered_no_earlier(book: Book) -> None:
-    later = NOON.replace(hour=18, second=0)
-    inquiry = inquiries.receive(book, Inquiry(later, InquiryChannel.CALL, name="Wanda"))
+def test_clocks_differ_by_minutes_and_no_more(book: Book) -> None:
+    now = NOON.replace(second=0)
+    inquiry = inquiries.receive(book, Inquiry(now + timedelta(minutes=5), InquiryChannel.CALL, name="Wanda"))
     inquiries.answer(book, inquiry)
-    assert the(book, inquiry).responded == later
+    assert the(book, inquiry).responded == now + timedelta(minutes=5), "answered no earlier than it was received"
+    later = now + timedelta(minutes=6)
+    with pytest.raises(BadInput, match="12:06 is still to come today"):
+        inquiries.receive(book, Inquiry(later, InquiryChannel.CALL, name="Wanda"))
+    with pytest.raises(BadInput, match="12:06 is still to come"):
+        inquiries.edit(book, replace(the(book, inquiry), received=later, responded=later))
+
+
+def test_what_was_taken_in_ahead_of_the_clock_may_be_corrected_otherwise(book: Book) -> None:
+    with book.change("From a file"):
+        id_ = book.inquiries.add(Inquiry(NOON.replace(hour=18, second=0), InquiryChannel.CALL, name="Wanda"))
+    inquiries.edit(book, replace(the(book, id_), name="Wanda K."))
+    assert the(book, id_).name == "Wanda K."
 
 
 def test_who_asked_becomes_a_prospect_with_number_referrer_and_next_step(book: Book, call: Inquiry) -> None:

@@ -168,6 +168,83 @@ def test_nothing_is_won_twice(book: Book, roof: int) -> None:
         winning.win(book, roof)
 
 
+# A sale that is in the book already.
+
+
+def test_a_sale_of_theirs_wins_it_on_its_day(book: Book, roof: int) -> None:
+    day = date(2026, 11, 12)
+    sale = money.record_sale(book, Sale(day, HILLTOP, 45000))
+    before = history(book)
+    winning.win(book, roof, sale_id=sale)
+    won = the(book, roof)
+    assert (won.closed, won.outcome, won.sale_id, won.agreed) == (day, Outcome.WON, sale, None)
+    assert (len(book.ledger.sales_of(HILLTOP)), history(book)) == (1, before), "neither is told twice"
+    steps = [step.due for step in book.contacts.steps_of(HILLTOP) if step.checklist == ONBOARDING]
+    assert min(steps) > TODAY, "onboarding begins now that it is known: nothing is overdue at once"
+    assert len(steps) == len(checklists.template(book))
+    assert book.undo() == "Won: “Roof” · Hilltop"
+    assert (the(book, roof).outcome, len(book.ledger.sales_of(HILLTOP))) == (None, 1)
+    assert problems(book.file.db) == []
+
+
+def test_a_sale_from_before_its_last_move_wins_it_on_the_day_of_that(book: Book, roof: int) -> None:
+    sale = money.record_sale(book, Sale(date(2026, 10, 5), HILLTOP, 45000))
+    opportunities.move(book, roof, 3, date(2026, 11, 5))
+    winning.win(book, roof, sale_id=sale)
+    assert the(book, roof).closed == date(2026, 11, 5)
+    book.undo()
+    winning.win(book, roof, sale_id=sale, on=TODAY, agreed=50000)
+    assert (the(book, roof).closed, the(book, roof).agreed) == (TODAY, 50000)
+
+
+def test_where_the_rule_is_off_the_sale_that_won_it_makes_a_customer(book: Book, roof: int) -> None:
+    with book.change("Switch it off"):
+        book.settings.set(SETTING, "off")
+    day = date(2026, 11, 12)
+    winning.win(book, roof, sale_id=money.record_sale(book, Sale(day, HILLTOP, 45000)))
+    assert history(book) == [(BEGUN, Standing.PROSPECT, False), (day, Standing.CURRENT, False)]
+
+
+def test_who_bought_before_it_was_opened_is_not_welcomed(book: Book) -> None:
+    people.add(book, Party("Hilltop"), on=BEGUN)
+    money.record_sale(book, Sale(BEGUN, HILLTOP, 100))
+    shed = opportunities.add(book, Opportunity(HILLTOP, "Shed", BEGUN + timedelta(1)))
+    winning.win(book, shed, sale_id=money.record_sale(book, Sale(TODAY, HILLTOP, 9000)))
+    assert book.contacts.steps_of(HILLTOP) == []
+
+
+def test_who_was_welcomed_for_one_thing_is_not_for_another(book: Book, roof: int) -> None:
+    shed = opportunities.add(book, Opportunity(HILLTOP, "Shed", BEGUN))
+    first, second = (money.record_sale(book, Sale(TODAY, HILLTOP, amount)) for amount in (100, 200))
+    winning.win(book, roof, sale_id=first)
+    welcome = book.contacts.steps_of(HILLTOP)
+    for step in welcome:
+        contacts.finish(book, step.id)
+    winning.win(book, shed, sale_id=second)
+    assert len(book.contacts.steps_of(HILLTOP)) == len(welcome)
+
+
+def test_only_a_free_sale_of_theirs_that_earned_wins_it(book: Book, roof: int) -> None:
+    other = people.add(book, Party("Other"), on=BEGUN)
+    shed = opportunities.add(book, Opportunity(HILLTOP, "Shed", BEGUN))
+    anothers = money.record_sale(book, Sale(TODAY, other, 100))
+    taken = money.record_sale(book, Sale(TODAY, HILLTOP, 100))
+    refund = money.record_sale(book, Sale(TODAY, HILLTOP, -100))
+    winning.win(book, shed, sale_id=taken, checklist="")
+    for sale_id, words in (
+        (anothers, "That sale is not this party's"),
+        (77, "That sale is not this party's"),
+        (taken, "came of “Shed” already"),
+        (refund, "A refund wins nothing"),
+    ):
+        for on in (None, TODAY):
+            with pytest.raises(BadInput, match=words):
+                winning.win(book, roof, sale_id=sale_id, on=on)
+    with pytest.raises(BadInput, match="one sale, not two"):
+        winning.win(book, roof, sale_id=money.record_sale(book, Sale(TODAY, HILLTOP, 7)), sale=Sale(TODAY, 0, 7))
+    assert the(book, roof).outcome is None
+
+
 # The sale it became.
 
 
