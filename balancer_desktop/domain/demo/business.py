@@ -64,3 +64,5 @@ class DemoBusiness:
     tag_gaps: tuple[tuple[str, int, int], ...] = ()
     inquiries: tuple[Inquiry, ...] = ()
     opportunities: tuple[DemoOpportunity, ...] = ()
+    hourly_cost: int = 0
+    touches_goal: int = 0

@@ -9,6 +9,7 @@ from balancer_desktop.domain.demo.courting import said
 from balancer_desktop.domain.demo.dice import Dice
 from balancer_desktop.domain.demo.inquiring import inquiries
 from balancer_desktop.domain.demo.life import Life
+from balancer_desktop.domain.demo.old_quotes import calls
 from balancer_desktop.domain.demo.onboarding import checklists, given
 from balancer_desktop.domain.demo.prospecting import present
 from balancer_desktop.domain.demo.seasons import Calendar
@@ -72,6 +73,8 @@ def gain(
     for deal in closed:
         if deal.opportunity.inquiry_id:
             spoken += said(dice, deal.opportunity, deal.opportunity.closed or calendar.today)
+    strangers = {deal.opportunity.party_id for deal in closed if deal.reason and deal.opportunity.inquiry_id}
+    spoken += calls(dice, calendar, [deal.opportunity for deal in closed if deal.opportunity.party_id in strangers])
     return Gained(
         [party for _, party in callers],
         strange,

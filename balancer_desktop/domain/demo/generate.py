@@ -11,6 +11,7 @@ from balancer_desktop.domain.demo.gaining import gain
 from balancer_desktop.domain.demo.jobs import TAGS
 from balancer_desktop.domain.demo.life import Life
 from balancer_desktop.domain.demo.names import BUSINESS_NAME
+from balancer_desktop.domain.demo.old_quotes import GOAL
 from balancer_desktop.domain.demo.people import TAG_GAPS, parties
 from balancer_desktop.domain.demo.seasons import Calendar
 from balancer_desktop.domain.demo.selling import Sold, refunds, sell
@@ -24,6 +25,8 @@ from balancer_desktop.domain.errors import BadInput
 __all__ = ["DemoBusiness", "generate"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 9900
+HOURLY_COST = 28_00
+"""What an hour of the owner costs, in minor units."""
 ANOTHER = 7919
 """What was won and how falls by dice of its own, so that it leaves the rest as it is."""
 
@@ -62,6 +65,8 @@ def generate(seed: int, today: date) -> DemoBusiness:
         TAG_GAPS,
         tuple(gained.inquiries),
         tuple(gained.opportunities),
+        HOURLY_COST,
+        GOAL,
     )
 
 

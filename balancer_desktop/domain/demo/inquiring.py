@@ -13,12 +13,13 @@ from balancer_desktop.domain.party import Party
 FIRST_WORDS = (
     InquiryChannel.CALL,
     InquiryChannel.CALL,
-    InquiryChannel.CALL,
+    InquiryChannel.MISSED_CALL,
+    InquiryChannel.MISSED_CALL,
     InquiryChannel.EMAIL,
     InquiryChannel.MESSAGE,
     InquiryChannel.WEBSITE,
+    InquiryChannel.WEBSITE,
     InquiryChannel.VISIT,
-    InquiryChannel.MISSED_CALL,
 )
 AT_ONCE = frozenset((InquiryChannel.CALL, InquiryChannel.VISIT))
 """Somebody was there."""

@@ -43,7 +43,7 @@ LARGE_SALE = 260_00
 OPEN_AGE = 200
 """Prospects known for longer have bought elsewhere."""
 LARGE_WORK = "Stairwells of the seven houses"
-LARGE_BEGAN, LARGE_ENDS = 75, 16
+LARGE_BEGAN, LARGE_ENDS = 75, 10
 """Days since the large customer's large job was agreed, and until it is done."""
 TELL_WITHIN = 4
 

@@ -165,3 +165,17 @@ def test_a_large_job_ends_soon_and_nothing_follows(made: tuple[DemoBusiness, dat
     assert large.ends
     assert today < large.ends < today + timedelta(30)
     assert not any(step.party_id == large.party_id and step.done_on is None for step in business.next_steps)
+
+
+def test_prospecting_is_kept_up_since_the_drought(made: tuple[DemoBusiness, date]) -> None:
+    """Some touches in every week of the last months, one of them in this week; hardly any before."""
+    business, today = made
+    prospects = {person.party.id for person in business.people if person.history[-1].standing is Standing.PROSPECT}
+    prospects |= {deal.party_id for deal in deals(business) if open_on(deal, today)}
+    weeks = Counter((c.on - timedelta(c.on.weekday())) for c in business.contacts
+                    if c.party_id in prospects and not c.incoming)  # fmt: skip
+    monday = today - timedelta(today.weekday())
+    assert weeks[monday] >= 1
+    assert all(weeks[monday - timedelta(7 * ago)] >= 2 for ago in range(1, 12))
+    assert business.touches_goal > 0
+    assert business.hourly_cost > 0
