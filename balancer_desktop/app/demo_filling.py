@@ -20,7 +20,6 @@ def fill(book: Book, business: DemoBusiness) -> None:
         book.settings.set(MADE, mark(book.today()))
         book.settings.set("business_name", business.name)
         book.settings.set("hourly_cost", str(business.hourly_cost))
-        book.settings.set("touches_goal", str(business.touches_goal))
         _write_people(book, business)
         for sale in business.sales:
             book.ledger.add_sale(sale)

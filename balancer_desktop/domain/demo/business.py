@@ -65,4 +65,3 @@ class DemoBusiness:
     inquiries: tuple[Inquiry, ...] = ()
     opportunities: tuple[DemoOpportunity, ...] = ()
     hourly_cost: int = 0
-    touches_goal: int = 0

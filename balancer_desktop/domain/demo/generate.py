@@ -11,7 +11,6 @@ from balancer_desktop.domain.demo.gaining import gain
 from balancer_desktop.domain.demo.jobs import TAGS
 from balancer_desktop.domain.demo.life import Life
 from balancer_desktop.domain.demo.names import BUSINESS_NAME
-from balancer_desktop.domain.demo.old_quotes import GOAL
 from balancer_desktop.domain.demo.people import TAG_GAPS, parties
 from balancer_desktop.domain.demo.seasons import Calendar
 from balancer_desktop.domain.demo.selling import Sold, refunds, sell
@@ -66,7 +65,6 @@ def generate(seed: int, today: date) -> DemoBusiness:
         tuple(gained.inquiries),
         tuple(gained.opportunities),
         HOURLY_COST,
-        GOAL,
     )
 
 

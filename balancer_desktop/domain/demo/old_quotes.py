@@ -8,16 +8,16 @@ from balancer_desktop.domain.demo.seasons import Calendar, last_working
 from balancer_desktop.domain.entries import Channel, Contact
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 
-A_WEEK, A_WEEK_LATELY = (0, 2), (3, 4)
-"""Contacts: little for years, and more since the drought was noticed."""
+A_WEEK, A_WEEK_LATELY = (0, 2), (5, 6)
+"""Contacts: little for years, and what the goal asks for since the drought. Of this week one, early in it."""
+EARLY = 3
+"""Days of a week: later in it what was said of open quotes is enough to be seen."""
 WORDS = (
     (Channel.CALL, "asked whether anything came up"),
     (Channel.CALL, "asked how the fence turned out"),
     (Channel.MESSAGE, "sent photos of a finished job"),
     (Channel.EMAIL, "sent the spring list of small jobs"),
 )
-GOAL = 3
-"""Touches a week the owner wants."""
 
 
 def calls(dice: Dice, calendar: Calendar, lost: Sequence[Opportunity]) -> list[Contact]:
@@ -26,8 +26,11 @@ def calls(dice: Dice, calendar: Calendar, lost: Sequence[Opportunity]) -> list[C
     monday = calendar.start + timedelta(-calendar.start.weekday() % 7)
     while monday <= calendar.today:
         rests = [one.party_id for one in lost if one.closed and one.closed + timedelta(25) < monday]
-        lately = calendar.is_after_drought(monday)
-        count = 0 if calendar.is_drought(monday) or not rests else dice.whole(*(A_WEEK_LATELY if lately else A_WEEK))
+        count = dice.whole(*(A_WEEK_LATELY if calendar.is_after_drought(monday) else A_WEEK))
+        if calendar.today - monday < timedelta(7):
+            count = 1 if calendar.today.weekday() < EARLY else 0
+        elif calendar.is_drought(monday) or not rests:
+            count = 0
         said += [_call(dice, calendar.today, monday, dice.pick(rests)) for _ in range(count)]
         monday += timedelta(7)
     return said
