@@ -54,7 +54,9 @@ def bring_in(
     if not fresh:
         return brought
     writing = _Writing(book, progress)
-    with book.change(f"Bring in {brought.words}"):
+    names = list(dict.fromkeys(planned.path.name for planned, _ in fresh))
+    source = names[0] if len(names) == 1 else f"{len(names)} files"
+    with book.change(f"Bring in {brought.words} from {source}"):
         # Appointments first: who they make known is known to the inquiries as well.
         for planned, kind in sorted(fresh, key=lambda one: one[1] is ItemKind.INQUIRY):
             writing.write(planned, kind)

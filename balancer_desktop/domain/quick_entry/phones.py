@@ -20,6 +20,8 @@ _EXTENSION = re.compile(
     r"(?:;ext=|\b(?:extension|extn|ext|durchwahl|nebenstelle|dw|poste|anexo|int)\b[.:]*|(?<=[\d\s)])x|#)\s*(\d{1,7})\s*$",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[+0-9 ()/.-]*")
+_NO_DIGITS = re.compile(r"[^0-9]+")
 _LETTERED = re.compile(r"(?:tel:)?[+\d\s().-]*\d[\s.-]*(?=(?:.*[A-Z]){3})[A-Z][A-Z\d-]*")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
@@ -52,8 +54,8 @@ class Split(NamedTuple):
 
 def split(number: str) -> Split:
     """`+49 (0)30 1234567 ext. 12` → 490301234567 and 12; letters of 1-800-FLOWERS are the keys they stand on."""
-    if number.isascii() and not any(c.isalpha() or c == "#" for c in number):
-        return Split(phone_digits(number), "")
+    if _PLAIN.fullmatch(number):
+        return Split(_NO_DIGITS.sub("", number), "")
     found = _EXTENSION.search(number)
     if found:
         number = number[: found.start()]
@@ -84,19 +86,25 @@ class PhoneIndex:
 
     def add(self, party_id: int, numbers: Sequence[str]) -> None:
         for number in numbers:
-            near = split(number).digits[-_NEAR:]
+            near = _near(number)
             if near:
                 self._owners.setdefault(near, {}).setdefault(number, []).append(party_id)
 
     def remove(self, party_id: int, numbers: Sequence[str]) -> None:
         for number in numbers:
-            near = split(number).digits[-_NEAR:]
+            near = _near(number)
             if near:
                 self._owners[near][number].remove(party_id)
 
     def owners(self, number: str) -> list[int]:
         """The ids of those who have the number, each once, in order of id."""
-        near = self._owners.get(split(number).digits[-_NEAR:], {})
+        near = self._owners.get(_near(number), {})
         return sorted(
             {owner for known, owners in near.items() if owners and self._same(number, known) for owner in owners}
         )
+
+
+def _near(number: str) -> str:
+    """The last digits of the number itself."""
+    digits = _NO_DIGITS.sub("", number) if _PLAIN.fullmatch(number) else split(number).digits
+    return digits[-_NEAR:]

@@ -123,9 +123,12 @@ class IntakeDialog(QDialog):
             self.accept()
 
     def _tell(self, brought: Brought) -> None:
-        inbox.put_away(self._session.book, self._plan.paths)
+        moved = inbox.put_away(self._session.book, self._plan.paths)
+        where = f"{moved[0].name} lies" if len(moved) == 1 else "The files lie"
+        lies = f" {where} in Inbox/Done, also after that." if moved else ""
         self.accept()
-        self._session.said.emit(f"Brought in {brought.words or 'nothing'}. One undo (Ctrl+Z) takes it all back.")
+        done = f"Brought in {brought.words or 'nothing'}. One undo (Ctrl+Z) takes it all back."
+        self._session.said.emit(done + lies)
 
     def _refused(self, why: Refused) -> None:
         self.footer.say(why)

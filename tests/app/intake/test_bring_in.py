@@ -82,7 +82,7 @@ def test_what_comes_into_the_book(book: Book, calls: Path, days: dict[str, str])
 
 def test_undo_takes_it_all_back_and_redo_brings_it_again(book: Book, calls: Path) -> None:
     bring_in(book, preview(book, [calls]))
-    assert book.undo() == "Bring in 2 inquiries and 2 appointments"
+    assert book.undo() == "Bring in 2 inquiries and 2 appointments from reception.csv"
     assert (book.inquiries.all(), book.contacts.all_steps(), book.people.get_many()) == ([], [], [])
     assert preview(book, [calls]).new == 4
     book.redo()

@@ -141,12 +141,14 @@ def test_what_came_before_is_shown_as_known(opened: Open, calls: Path, qtbot: Qt
     assert not again.footer.go.isEnabled()
 
 
-def test_a_file_of_the_inbox_is_put_away(opened: Open, book: Book, calls: Path, qtbot: QtBot) -> None:
+def test_a_file_of_the_inbox_is_put_away(session: Session, opened: Open, book: Book, calls: Path, qtbot: QtBot) -> None:
     inbox.folder(book).mkdir(exist_ok=True)
     waiting = calls.rename(inbox.folder(book) / "calls.csv")
     press(qtbot, opened(waiting), Qt.Key.Key_Escape)
     assert waiting.exists()
-    press(qtbot, opened(waiting), Qt.Key.Key_Return)
+    with qtbot.waitSignal(session.said) as told:
+        press(qtbot, opened(waiting), Qt.Key.Key_Return)
+    assert str(told.args[0]).endswith("takes it all back. calls.csv lies in Inbox/Done, also after that.")
     assert not waiting.exists()
     assert (inbox.folder(book) / "Done" / "calls.csv").exists()
 
