@@ -8,32 +8,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from balancer_desktop.app.changes import Changes, changes_of
+from balancer_desktop.app.stores import Stores
 from balancer_desktop.domain.money import Currency, currency
 from balancer_desktop.domain.standing import FIRST_REASONS
 from balancer_desktop.storage import book_file
 from balancer_desktop.storage.book_file import BookFile
-from balancer_desktop.storage.contacts_store import ContactsStore
-from balancer_desktop.storage.folders_store import FoldersStore
 from balancer_desktop.storage.history import DEPTH
-from balancer_desktop.storage.inquiries_store import InquiriesStore
-from balancer_desktop.storage.ledger_store import LedgerStore
 from balancer_desktop.storage.lock import BookInUse
-from balancer_desktop.storage.mix_store import MixStore
 from balancer_desktop.storage.people_store import PeopleStore
-from balancer_desktop.storage.pipeline_store import PipelineStore
-from balancer_desktop.storage.reminders_store import RemindersStore
-from balancer_desktop.storage.rhythm_store import RhythmStore
 from balancer_desktop.storage.sellers import sellers_touched
 from balancer_desktop.storage.settings_store import SettingsStore
-from balancer_desktop.storage.stages_store import StagesStore
-from balancer_desktop.storage.work_store import WorkStore
 
 __all__ = ["Book", "BookInUse", "Today", "attach_folders", "new_book", "open_book"]
 
 Today = Callable[[], date]
 
 
-class Book:
+class Book(Stores):
     """Stores to read from, change() to write through, undo() and redo(), and subscribers told after each commit.
 
     Reading goes straight to the stores (book.people, book.ledger, …). Writing outside change() is refused by the
@@ -41,20 +32,9 @@ class Book:
     """
 
     def __init__(self, file: BookFile, today: Today = date.today) -> None:
+        super().__init__(file.db)
         self.file = file
         self.today = today
-        self.people = PeopleStore(file.db)
-        self.work = WorkStore(file.db)
-        self.ledger = LedgerStore(file.db)
-        self.contacts = ContactsStore(file.db)
-        self.settings = SettingsStore(file.db)
-        self.mix = MixStore(file.db)
-        self.rhythm = RhythmStore(file.db)
-        self.folders = FoldersStore(file.db)
-        self.reminders = RemindersStore(file.db)
-        self.inquiries = InquiriesStore(file.db)
-        self.pipeline = PipelineStore(file.db)
-        self.stages = StagesStore(file.db)
         self.clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
         """The machine's, for now(); tests set it."""
         self.disk_follows: Callable[[Changes], tuple[str, ...]] = lambda _changes: ()
