@@ -11,7 +11,10 @@ LATE = (
     "balancer_desktop.domain.quick_entry", "balancer_desktop.ui.quick_entry.dialogue", "balancer_desktop.domain.demo",
     "balancer_desktop.domain.importing", "balancer_desktop.app.importing", "balancer_desktop.ui.importing",
     "balancer_desktop.ui.people", "balancer_desktop.ui.money", "balancer_desktop.ui.review", "balancer_desktop.ui.find",
-    "balancer_desktop.ui.prospects",
+    "balancer_desktop.ui.prospects", "balancer_desktop.app.today_prospects", "balancer_desktop.domain.pipeline.board",
+    "balancer_desktop.domain.pipeline.opportunity", "balancer_desktop.domain.pipeline.stage",
+    "balancer_desktop.domain.folder", "balancer_desktop.domain.put_off",
+    "balancer_desktop.app.discipline", "balancer_desktop.app.referrers", "fractions",
     "balancer_desktop.ui.forms.entry_form", "balancer_desktop.ui.help", "balancer_desktop.ui.settings_dialog",
     "balancer_desktop.ui.balance.mix_table", "balancer_desktop.ui.balance.entries_list",
 )  # fmt: skip

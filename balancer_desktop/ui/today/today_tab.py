@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from balancer_desktop.app import contacts, work
@@ -60,6 +60,7 @@ class TodayTab(QWidget):
     """count_changed carries how many lines are for today and no other day."""
 
     count_changed = Signal(int)
+    _painted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None, now: Callable[[], datetime] = _now) -> None:
         super().__init__(parent)
@@ -69,6 +70,8 @@ class TodayTab(QWidget):
         self._minutes: Mapping[Side, int] = {}
         self._told: list[AgendaItem] = []
         self._prospects: list[AgendaItem] = []
+        self.is_whole = False
+        """Whether what winning customers tells is there too: it joins once the rest has been painted."""
         self._untold, self._version = False, 0
         self._next: AskNext | None = None
         self._times: WaitingTime | None = None
@@ -82,6 +85,7 @@ class TodayTab(QWidget):
         keep_fresh(self, session, _concerned, self._refresh)
         session.changed.connect(self._recount)
         session.rhythms_ready.connect(self._learnt)
+        self._painted.connect(self._complete, Qt.ConnectionType.QueuedConnection)
 
     @property
     def count(self) -> int:
@@ -96,6 +100,11 @@ class TodayTab(QWidget):
         super().showEvent(event)
         if self._untold:
             self._learnt()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.is_whole:
+            self._painted.emit()
 
     def _make_parts(self) -> None:
         self.title, self.headline = title(name="The day"), words(name="What matters today", muted=True)
@@ -211,13 +220,18 @@ class TodayTab(QWidget):
         if not self._untold:
             self._refresh(EVERYTHING)
 
+    def _complete(self) -> None:
+        if not self.is_whole and self.isVisible():  # else with the next painting; the window may be gone by now
+            self.is_whole = True
+            self._refresh(Changes(pipeline=True))
+
     def _read(self, changes: Changes) -> None:
         known = self._session.rhythms
         if known and (changes.people or changes.contacts or known.version() != self._version):
             from balancer_desktop.app.touch import touch
 
             self._told, self._version = touch(self._book, known), known.version()
-        if self._concerns_prospects(changes):
+        if self.is_whole and self._concerns_prospects(changes):
             from balancer_desktop.app.today_prospects import prospects
 
             self._prospects = prospects(self._book, self._formats.locale.firstDayOfWeek().value)

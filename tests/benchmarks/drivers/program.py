@@ -6,6 +6,9 @@ UNTIL (window or chart), then the command's own arguments.
 import sys
 from time import monotonic
 
+from balancer_desktop.__main__ import main  # before Qt, as the command has it: PySide slows what is imported after
+
+# isort: split
 from PySide6.QtWidgets import QWidget
 from telling import peak, tell
 from watch import Application, FirstPaint, Stall
@@ -44,8 +47,6 @@ def colours(widget: QWidget) -> int:
 
 until = sys.argv.pop(1)
 app = Application(watch)
-from balancer_desktop.__main__ import main  # noqa: E402 - after Qt, as in the program itself
-
 status = main(sys.argv[1:])
 tell(**figures)
 sys.exit(status)

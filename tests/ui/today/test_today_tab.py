@@ -53,6 +53,7 @@ def shown(session: Session, qtbot: QtBot, width: int = 900) -> TodayTab:
     made.resize(width, 740)
     with qtbot.waitExposed(made):
         made.show()
+    qtbot.waitUntil(lambda: made.is_whole)
     made.waiting.setFocus()
     return made
 

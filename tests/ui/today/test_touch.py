@@ -45,6 +45,7 @@ def shown(session: Session, qtbot: QtBot, *, learn: bool = True) -> TodayTab:
     tab.resize(1000, 900)
     with qtbot.waitExposed(tab):
         tab.show()
+    qtbot.waitUntil(lambda: tab.is_whole)
     tab.waiting.setFocus()
     if learn:
         with qtbot.waitSignal(session.rhythms_ready):
