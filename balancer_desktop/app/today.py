@@ -92,12 +92,16 @@ def _timer(book: Book) -> list[AgendaItem]:
 
 
 def _steps(book: Book, ahead: int) -> list[AgendaItem]:
-    """Steps overdue, due, or to come in so many days."""
+    """Steps overdue, due, or to come in so many days; not those of what is parked."""
     today = book.today()
     steps = book.contacts.open_steps(today + timedelta(days=ahead))
     known = today_store.who(book.file.db, {step.party_id for step in steps})
+    served = {step.opportunity_id for step in steps if step.opportunity_id}
+    resting = today_store.parked(book.file.db, served, today) if served else set()
     return [
-        _step(step, *known[step.party_id][:2], today) for step in steps if known[step.party_id][1] is not Standing.EX
+        _step(step, *known[step.party_id][:2], today)
+        for step in steps
+        if known[step.party_id][1] is not Standing.EX and step.opportunity_id not in resting
     ]
 
 

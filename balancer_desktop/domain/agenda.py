@@ -39,6 +39,8 @@ MUST = frozenset((Waiting.INQUIRY, Waiting.PROMISE, Waiting.OVERDUE, Waiting.TOD
 DEALS = frozenset((Waiting.STALE, Waiting.NO_STEP))
 """What an opportunity waits for."""
 STEPS = frozenset((Waiting.OVERDUE, Waiting.TODAY, Waiting.SOON))
+SILENT = frozenset((Waiting.LAPSE, Waiting.GONE, Waiting.QUIET))
+"""Customers of whom nothing was heard."""
 ASKED = frozenset((Waiting.INQUIRY, Waiting.PROMISE, Waiting.PROMISED))
 """What an inquiry waits for; its ids are those of inquiries."""
 TO_CALL = frozenset((Waiting.GONE, Waiting.QUIET, Waiting.APPROACH, Waiting.STALE))

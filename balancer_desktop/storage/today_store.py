@@ -29,6 +29,13 @@ WHERE c.hook_due <= :day AND c.hook_done IS NULL AND c.hook <> '' AND NOT EXISTS
 ORDER BY c.hook_due, c.id
 """
 
+_PARKED = """
+SELECT p.opportunity FROM parking AS p
+WHERE p.on_date <= :day AND p.until > :day AND NOT EXISTS (
+    SELECT 1 FROM parking AS later WHERE later.opportunity = p.opportunity
+    AND later.on_date <= :day AND (later.on_date, later.id) > (p.on_date, p.id))
+"""
+
 
 def who(db: Any, ids: Collection[int]) -> dict[int, tuple[str, Standing, date]]:
     """Name, standing and the day that standing began, by id."""
@@ -103,6 +110,12 @@ def courted(db: Any, ids: Collection[int]) -> bool:
     """Whether one of these has an open opportunity."""
     sql = f"SELECT 1 FROM opportunity WHERE party IN ({_listed(ids)}) AND closed_on IS NULL LIMIT 1"
     return db.execute_sql(sql).fetchone() is not None
+
+
+def parked(db: Any, ids: Collection[int], day: date) -> set[int]:
+    """Which of these opportunities rest at the end of a day."""
+    rows = db.execute_sql(f"{_PARKED} AND p.opportunity IN ({_listed(ids)})", {"day": day.isoformat()}).fetchall()
+    return {opportunity for (opportunity,) in rows}
 
 
 def anybody(db: Any) -> bool:

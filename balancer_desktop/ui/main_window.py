@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.session.party_wanted.connect(self.open_party)
         self.session.inquiry_wanted.connect(self.show_inquiry)
         self.session.tab_wanted.connect(self.show_tab)
+        self.session.silent_wanted.connect(self.show_silent)
         self.session.changed.connect(self._name_window)
         self._name_window()
         self.setAcceptDrops(True)
@@ -93,6 +94,13 @@ class MainWindow(QMainWindow):
         """Bring a tab to the front: today, customers, lapsed, prospects, money or review."""
         self.tabs.setCurrentIndex([tab.name for tab in TABS].index(name))
         self._focus_tab()
+
+    def show_silent(self) -> None:
+        """The customers, whoever is silent for too long first."""
+        self.show_tab("customers")
+        sort = getattr(self._shown_tab(), "sort_by_silence", None)
+        if sort:
+            sort()
 
     def open_party(self, party_id: int) -> None:
         """Show a party's page in the tab of its standing."""

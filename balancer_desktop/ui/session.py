@@ -25,6 +25,8 @@ class Session(QObject):
     """Changes, once after every commit, undo and redo."""
     party_wanted = Signal(int)
     """Open this party's page."""
+    silent_wanted = Signal()
+    """Show the customers, those silent for too long first."""
     inquiry_wanted = Signal(int)
     """Show this inquiry in its list."""
     said = Signal(str)

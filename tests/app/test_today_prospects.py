@@ -150,6 +150,20 @@ def test_a_step_of_a_prospect_or_an_opportunity_asks_for_the_next(book: Book, hi
     assert asked == {"call": True, "visit": False, "measure": True}
 
 
+def test_steps_of_what_is_parked_rest_with_it(book: Book, hilltop: int) -> None:
+    roof = opened(book, hilltop, 9)
+    contacts.plan(book, NextStep(day(2), hilltop, "measure", opportunity_id=roof))
+    contacts.plan(book, NextStep(TODAY, hilltop, "call"))
+    opportunities.park(book, [roof], day(-30))
+    assert [item.what for item in today.agenda(book)] == ["call"]
+    assert today.count_for_today(book) == 1
+    opportunities.resume(book, roof)
+    assert [item.what for item in today.agenda(book)] == ["measure", "call"]
+    opportunities.park(book, [roof], day(-30))
+    book.today = lambda: day(-30)
+    assert [item.what for item in today.agenda(book)] == ["measure", "call"]
+
+
 def test_done_and_what_comes_next_are_one_step_back(book: Book, hilltop: int) -> None:
     roof = opened(book, hilltop, 2)
     step = contacts.plan(book, NextStep(TODAY, hilltop, "call", opportunity_id=roof))

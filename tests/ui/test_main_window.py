@@ -23,6 +23,8 @@ from balancer_desktop.ui.balance.plot_items import BarsItem
 from balancer_desktop.ui.forms.amount_field import AmountField
 from balancer_desktop.ui.forms.timer_form import TimerForm
 from balancer_desktop.ui.main_window import MainWindow
+from balancer_desktop.ui.people.columns import RHYTHM
+from balancer_desktop.ui.people.people_table import PeopleTable
 from balancer_desktop.ui.tabs import TABS
 from balancer_desktop.ui.today.row_buttons import RowButtons
 from tests.ui.windows import opened, today
@@ -184,6 +186,13 @@ def test_tab_reaches_the_period_and_the_filter_of_money(window: MainWindow) -> N
     window.quick_entry.focus_line()
     names = [stop.accessibleName() for stop in walked(Qt.Key.Key_Tab, window.quick_entry.line)]
     assert names.index("Earlier") < names.index("Listed: November 2026") < names.index("Filter")
+
+
+def test_who_is_silent_for_too_long_is_shown_among_the_customers_the_most_silent_first(window: MainWindow) -> None:
+    window.session.silent_wanted.emit()
+    assert TABS[window.tabs.currentIndex()].name == "customers"
+    header = next(table for table in window.findChildren(PeopleTable) if table.isVisible()).horizontalHeader()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (RHYTHM, Qt.SortOrder.DescendingOrder)
 
 
 def test_escape_goes_back_from_a_page_to_today(window: MainWindow) -> None:

@@ -15,7 +15,7 @@ from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.people.approach_words import Done
-from balancer_desktop.ui.people.columns import Reading, first_columns
+from balancer_desktop.ui.people.columns import RHYTHM, Reading, first_columns
 from balancer_desktop.ui.people.empty_state import EmptyState
 from balancer_desktop.ui.people.list_bar import ListBar
 from balancer_desktop.ui.people.people_actions import PeopleActions
@@ -128,6 +128,11 @@ class PeopleTab(QWidget):
         """The one party selected, 0 when it is nobody or several: whom a new entry is likely to be about."""
         ids = self._targets()
         return ids[0] if len(ids) == 1 else 0
+
+    def sort_by_silence(self) -> None:
+        """Whoever has been silent for longest, in gaps usual for them, comes first."""
+        self._table.sortByColumn(RHYTHM, Qt.SortOrder.DescendingOrder)
+        self._table.go_to_first_again()
 
     def add_person(self) -> None:
         """An empty form in place of the page."""

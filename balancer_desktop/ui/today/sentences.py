@@ -109,9 +109,6 @@ NOBODY = (
 
 
 TABS = {
-    Waiting.LAPSE: "customers",
-    Waiting.GONE: "customers",
-    Waiting.QUIET: "customers",
     Waiting.RETURN: "lapsed",
     Waiting.APPROACH: "lapsed",
     Waiting.STALE: "prospects",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayo
 from balancer_desktop.app import contacts, work
 from balancer_desktop.app import today as today_list
 from balancer_desktop.app.changes import EVERYTHING, Changes
-from balancer_desktop.domain.agenda import ASKED, MUST, AgendaItem, Waiting
+from balancer_desktop.domain.agenda import ASKED, MUST, SILENT, AgendaItem, Waiting
 from balancer_desktop.domain.entries import Channel, NextStep
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.side import Side
@@ -373,6 +373,8 @@ class TodayTab(QWidget):
             self._session.party_wanted.emit(row.party_id)
         elif row.item and row.item.kind in ASKED:
             self._session.inquiry_wanted.emit(row.item.ids[0])
+        elif row.item and row.item.kind in SILENT:
+            self._session.silent_wanted.emit()
         elif row.item and row.item.kind in sentences.TABS:
             self._session.tab_wanted.emit(sentences.TABS[row.item.kind])
 

@@ -198,9 +198,8 @@ def test_long_lists_end_in_a_way_to_all_of_it(filled: Book, session: Session, qt
     for key in (Qt.Key.Key_D, Qt.Key.Key_W, Qt.Key.Key_L, Qt.Key.Key_K, Qt.Key.Key_A, Qt.Key.Key_C):
         qtbot.keyClick(tab.waiting, key)
     assert said(tab) == before
-    with qtbot.waitSignal(session.tab_wanted) as wanted:
+    with qtbot.waitSignal(session.silent_wanted):
         qtbot.keyClick(tab.waiting, Qt.Key.Key_Return)
-    assert wanted.args == ["customers"]
 
 
 def test_a_rule_the_owner_switched_on_acts_by_itself_and_undo_holds(
