@@ -53,7 +53,10 @@ _KEYS = (
     ("Esc", "from somebody's page back to where it was opened; from a form without saving"),
     ("Ctrl+B, F11", "hide the Balance panel, or give it the window"),
     ("Ctrl+I", "import people, sales, work or spending"),
-    ("Ctrl+J", "bring in calls and appointments that others noted; there Space marks, I, A and N say what they become"),
+    (
+        "Ctrl+J",
+        "bring in calls and appointments that others noted; there Space marks, I, A, N: what it becomes; E: not them",
+    ),
     ("F1", "this page"),
 )
 

@@ -6,7 +6,8 @@ from balancer_desktop.app.book import new_book
 from tests.benchmarks.children import PROJECT, Children
 
 LATE = (
-    "phonenumbers", "icalendar",
+    "phonenumbers", "icalendar", "balancer_desktop.domain.intake", "balancer_desktop.app.intake",
+    "balancer_desktop.ui.intake",
     "numpy", "pyqtgraph", "python_calamine", "statistics", "PySide6.QtNetwork", "balancer_desktop.ui.single_instance",
     "balancer_desktop.domain.quick_entry", "balancer_desktop.ui.quick_entry.dialogue", "balancer_desktop.domain.demo",
     "balancer_desktop.domain.importing", "balancer_desktop.app.importing", "balancer_desktop.ui.importing",

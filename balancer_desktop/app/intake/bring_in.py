@@ -16,6 +16,9 @@ from balancer_desktop.domain.intake.steps import step_text
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
 from balancer_desktop.domain.text import storable
 
+UNKNOWN = "Unknown caller"
+"""What to call somebody of whom nothing is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -88,7 +91,7 @@ class _Writing:
         item = planned.item
         points = ((ContactKind.PHONE, item.phone), (ContactKind.EMAIL, item.email))
         party = Party(
-            (item.who or "Appointment")[:100],
+            (item.who or UNKNOWN)[:100],
             PartyKind.PERSON if item.name or not item.company else PartyKind.BUSINESS,
             item.company if item.name else "",
             tuple(ContactPoint(kind, value) for kind, value in points if value),
@@ -106,7 +109,7 @@ class _Writing:
             received,
             item.channel,
             party_id,
-            ", ".join(part for part in (item.name, item.company) if part),
+            ", ".join(part for part in (item.name, item.company) if part) or ("" if item.who else UNKNOWN),
             item.phone,
             item.email,
             0 if referrer == party_id else referrer,

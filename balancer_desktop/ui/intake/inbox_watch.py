@@ -6,6 +6,7 @@ A file counts when it has not changed between two looks: one that is still being
 from functools import partial
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.intake import inbox
@@ -54,6 +55,8 @@ class InboxWatch(QObject):
         self._worker.finish()
 
     def _settle(self) -> None:
+        if self._is_held():
+            return
         now = inbox.seen(self._session.book)
         whole = inbox.settled(self._seen, now)
         self._seen = now
@@ -67,9 +70,8 @@ class InboxWatch(QObject):
 
     def _read(self, contents: Contents) -> None:
         self._contents = contents
-        if self._closed:
-            return
-        self._tell()
+        if not self._closed and not self._is_held():
+            self._tell()
         if self._again:
             self._again = False
             self.look()
@@ -80,7 +82,14 @@ class InboxWatch(QObject):
     def _follow(self, changes: Changes) -> None:
         """What came in waits no more; what was taken back lies in Done, where the owner left it."""
         if (changes.pipeline or changes.contacts) and self._told.paths and not self._closed:
-            self._tell()
+            self._rest.start()
+
+    def _is_held(self) -> bool:
+        """A dialog in front of the window may be using the book on its own thread: all waits until it is gone."""
+        held = QApplication.activeModalWidget() is not None
+        if held:
+            self._rest.start()
+        return held
 
     def _tell(self) -> None:
         self._told = inbox.waiting(self._session.book, self._contents)

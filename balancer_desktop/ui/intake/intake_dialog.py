@@ -114,7 +114,7 @@ class IntakeDialog(QDialog):
         self._show_buttons()
 
     def _go(self) -> None:
-        plan, kinds, book = self._plan, self.items.kinds, self._session.book
+        plan, kinds, book = self.items.model.plan, self.items.kinds, self._session.book
         if kinds:
             self._writing = True
             self._work("Writing", lambda tick: bring_in(book, plan, kinds, tick), self._tell)

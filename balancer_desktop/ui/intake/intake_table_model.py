@@ -1,13 +1,16 @@
 """The items of files from others, one a row, each with a mark for whether it comes in; what is wrong stands on top."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from balancer_desktop.app.intake.matching import NOBODY, Match
 from balancer_desktop.app.intake.preview import Fault, IntakePlan, Planned
 from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.intake.item import ItemKind
+from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.icons import icon
@@ -33,13 +36,20 @@ class IntakeTableModel(QAbstractTableModel):
         self._formats = formats
         self._plan = IntakePlan()
         self._kinds: list[ItemKind] = []
+        self._shown: list[Planned] = []
         self.dress(LIGHT)
 
     def show_plan(self, plan: IntakePlan) -> None:
         self.beginResetModel()
         self._plan, self._kinds = plan, [planned.kind for planned in plan.items]
+        self._shown = list(plan.items)
         self.endResetModel()
         self.chosen.emit()
+
+    @property
+    def plan(self) -> IntakePlan:
+        """The plan, with whom the owner said that an item is not from left out of it."""
+        return replace(self._plan, items=tuple(self._shown))
 
     @property
     def kinds(self) -> dict[int, ItemKind]:
@@ -53,7 +63,7 @@ class IntakeTableModel(QAbstractTableModel):
 
     def planned(self, row: int) -> Planned | None:
         """The item of a row; None for a fault."""
-        return self._plan.items[row - self.faults] if row >= self.faults else None
+        return self._shown[row - self.faults] if row >= self.faults else None
 
     def why(self, row: int) -> str:
         """In full, what there is to say about a row."""
@@ -71,6 +81,16 @@ class IntakeTableModel(QAbstractTableModel):
             planned = self.planned(row)
             if planned is not None and not planned.known:
                 self._kinds[row - self.faults] = kind
+                self.dataChanged.emit(self.index(row, 0), self.index(row, BECOMES))
+        self.chosen.emit()
+
+    def doubt(self, rows: list[int]) -> None:
+        """Have rows be from somebody else than whom they are known as, or from them after all."""
+        for row in rows:
+            planned = self.planned(row)
+            if planned is not None and not planned.known:
+                match = self._plan.items[row - self.faults].match
+                self._shown[row - self.faults] = replace(planned, match=NOBODY if planned.match == match else match)
                 self.dataChanged.emit(self.index(row, 0), self.index(row, BECOMES))
         self.chosen.emit()
 
@@ -161,7 +181,7 @@ class IntakeTableModel(QAbstractTableModel):
             case 0:
                 return ", ".join(part for part in (item.name, item.company) if part) or item.who
             case 1:
-                return f"{planned.match.name} (by {planned.match.by})" if planned.match.party_id else "new"
+                return _known_as(planned.match)
             case 2:
                 return item.phone or item.email
             case 3:
@@ -176,6 +196,14 @@ class IntakeTableModel(QAbstractTableModel):
             return ""
         day = self._formats.date(at.date())
         return f"{day} {at:%H:%M}" if planned.item.timed else day
+
+
+def _known_as(match: Match) -> str:
+    """`Jane Roe (by number)`; whoever left is badged."""
+    if not match.party_id:
+        return "new"
+    left = "ex-customer, " if match.standing is Standing.EX else ""
+    return f"{match.name} ({left}by {match.by})"
 
 
 def _becomes(planned: Planned, kind: ItemKind) -> str:

@@ -41,6 +41,7 @@ _CHOICES = (
     (ItemKind.NOTHING, "&Nothing", Qt.Key.Key_N, "Leave them out (N)"),
 )
 _KEYS = {key: kind for kind, _, key, _ in _CHOICES}
+_DOUBT = Qt.Key.Key_E
 
 
 class ItemsPage(QWidget):
@@ -52,6 +53,7 @@ class ItemsPage(QWidget):
         self.table, self.model = _Table(), IntakeTableModel(formats, self)
         self._why = labels.words(name="About the chosen row")
         self._buttons = [QPushButton(text) for _, text, _, _ in _CHOICES]
+        self.doubt = QPushButton("Somebody &else")
         self._make_table()
         self._lay_out()
         self.model.chosen.connect(self.chosen)
@@ -59,6 +61,8 @@ class ItemsPage(QWidget):
         for button, (kind, _, _, _) in zip(self._buttons, _CHOICES, strict=True):
             button.clicked.connect(partial(self._become, kind))
         self.table.turned.connect(self.model.turn)
+        self.doubt.clicked.connect(self._doubt)
+        self.table.doubted.connect(self._doubt)
         self.table.named.connect(lambda key: self._become(_KEYS[Qt.Key(key)]))
         self.table.selectionModel().selectionChanged.connect(self._tell)
 
@@ -86,13 +90,17 @@ class ItemsPage(QWidget):
         self.model.become(self.table.rows(), kind)
         self.table.setFocus()
 
+    def _doubt(self) -> None:
+        self.model.doubt(self.table.rows())
+        self.table.setFocus()
+
     def _tell(self) -> None:
         rows = self.table.rows()
         why = self.model.why(rows[0]) if len(rows) == 1 else ""
         self._why.setText(why)
         self._why.setVisible(bool(why))
         free = [one for row in rows if (one := self.model.planned(row)) is not None and not one.known]
-        for button in self._buttons:
+        for button in (*self._buttons, self.doubt):
             button.setEnabled(bool(free))
 
     def _make_table(self) -> None:
@@ -118,6 +126,10 @@ class ItemsPage(QWidget):
             button.setToolTip(tip)
             row.addWidget(button)
         row.addStretch(1)
+        self.doubt.setMinimumHeight(FIELD)
+        self.doubt.setAutoDefault(False)
+        self.doubt.setToolTip("Not from whom it is known as, but from somebody new; or from them after all (E)")
+        row.addWidget(self.doubt)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -137,6 +149,7 @@ class _Table(QTableView):
 
     turned = Signal(list)
     named = Signal(int)
+    doubted = Signal()
 
     def rows(self) -> list[int]:
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
@@ -147,5 +160,7 @@ class _Table(QTableView):
             self.turned.emit(self.rows())
         elif plain and event.key() in _KEYS:
             self.named.emit(event.key())
+        elif plain and event.key() == _DOUBT:
+            self.doubted.emit()
         else:
             super().keyPressEvent(event)

@@ -153,6 +153,18 @@ def test_cards_and_events(book: Book, tmp_path: Path) -> None:
     assert (step.due, step.what) == (date(2100, 1, 1), "09:00 · Visit Jane Roe 555-0101")
 
 
+def test_a_call_of_nobody_in_particular(book: Book, tmp_path: Path) -> None:
+    diary = tmp_path / "calls.ics"
+    lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "DTSTART:20261119T080000", "SUMMARY:Missed call", "END:VEVENT")
+    diary.write_text("\n".join(lines), encoding="utf-8")
+    bring_in(book, preview(book, [diary]))
+    (call,) = book.inquiries.all()
+    assert (call.name, call.asked, call.channel) == ("Unknown caller", "Missed call", InquiryChannel.MISSED_CALL)
+    book.undo()
+    bring_in(book, preview(book, [diary]), {0: ItemKind.APPOINTMENT})
+    assert book.people.names() == {1: "Unknown caller"}
+
+
 def test_files_that_cannot_be_read_are_named(book: Book, calls: Path, tmp_path: Path) -> None:
     bad = tmp_path / "sales.csv"
     bad.write_text("Invoice,Amount\n1,2\n", encoding="utf-8")

@@ -103,6 +103,21 @@ def test_a_file_that_is_still_written_is_waited_for(notice: InboxNotice, book: B
     qtbot.waitUntil(lambda: notice.sentence.text() == "2 calls from calls.csv wait to be looked at")
 
 
+def test_a_dialog_in_front_is_not_disturbed(notice: InboxNotice, session: Session, book: Book, qtbot: QtBot) -> None:
+    """Its worker may be using the book."""
+    with qtbot.waitSignal(notice.watch.waits):
+        pass
+    dialog = IntakeDialog(session, [])
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    drop(book)
+    with qtbot.assertNotEmitted(notice.watch.waits, wait=200):
+        notice.watch.look()
+    with qtbot.waitSignal(notice.watch.waits):
+        dialog.reject()
+    assert notice.sentence.text() == "1 call from calls.csv waits to be looked at"
+
+
 def test_a_window_tells_what_waits(book: Book, tmp_path: Path, qtbot: QtBot) -> None:
     drop(book)
     window = opened(book, tmp_path, qtbot)

@@ -15,6 +15,7 @@ from balancer_desktop.app import people
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.intake import inbox
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party
+from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.intake.intake_dialog import IntakeDialog
 from balancer_desktop.ui.intake.intake_table_model import ABOUT, BECOMES, COLUMNS, KNOWN, NUMBER, WHEN, WHO
 from balancer_desktop.ui.session import Session
@@ -120,6 +121,23 @@ def test_keys_say_what_becomes_of_a_row(opened: Open, book: Book, calls: Path, q
     buttons = {button.text(): button for button in dialog.items.findChildren(QPushButton)}
     buttons["&Inquiry"].click()
     assert verb(dialog) == "Bring in 3 inquiries"
+
+
+def test_a_wrong_match_can_be_taken_back(opened: Open, book: Book, calls: Path, qtbot: QtBot) -> None:
+    jane = people.add(book, Party("Jane"))
+    dialog = opened(calls)
+    assert shown(dialog, KNOWN)[1] == "Jane (by name)"
+    press(qtbot, dialog, Qt.Key.Key_E, Qt.Key.Key_E)
+    assert shown(dialog, KNOWN)[1] == "Jane (by name)"
+    dialog.items.doubt.click()
+    assert shown(dialog, KNOWN)[1] == "new"
+    press(qtbot, dialog, Qt.Key.Key_Return)
+    assert jane not in [call.party_id for call in book.inquiries.all()]
+
+
+def test_who_left_is_badged(opened: Open, book: Book, calls: Path) -> None:
+    people.add(book, Party("Jane"), Standing.EX)
+    assert shown(opened(calls), KNOWN)[1] == "Jane (ex-customer, by name)"
 
 
 def test_the_mark_can_be_clicked(opened: Open, calls: Path) -> None:
