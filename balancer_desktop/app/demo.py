@@ -5,19 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from balancer_desktop.app.book import Book, Today, new_book, open_book
+from balancer_desktop.app.demo_mark import MADE, mark
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.storage.lock import BookInUse
 
 SEED = 7
-STORY = 5
-"""Counts up whenever another business is told, or it is written otherwise: one made before is made anew."""
-MADE = "demo_made_on"
-"""Setting: the day the demo was made for, and by which story."""
-
-
-def mark(today: date) -> str:
-    """What MADE holds in a demo that need not be made again on this day."""
-    return f"{today.isoformat()} {STORY}"
 
 
 def open_demo(folder: Path, today: Today = date.today, *, attach: bool = True) -> Book:

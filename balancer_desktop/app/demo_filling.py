@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from balancer_desktop.app import archive_folders
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.demo import MADE, mark
+from balancer_desktop.app.demo_mark import MADE, mark
 from balancer_desktop.app.standings import move
 from balancer_desktop.domain.demo.business import DemoBusiness
 from balancer_desktop.domain.inquiries.inquiry import Inquiry

@@ -20,6 +20,7 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.ui.balance.panel import BalancePanel
 from balancer_desktop.ui.dragging import dropped_files
 from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.lazy_tab import LazyTab
 from balancer_desktop.ui.live_balance import LiveBalance
 from balancer_desktop.ui.menus import Menus
 from balancer_desktop.ui.quick_entry.bar import QuickEntryBar
@@ -27,7 +28,7 @@ from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.status_line import StatusLine
 from balancer_desktop.ui.tab_bar import TabBar
 from balancer_desktop.ui.tab_order import step
-from balancer_desktop.ui.tabs import TABS, LazyTab
+from balancer_desktop.ui.tabs import TABS
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.theme import Theme
 from balancer_desktop.ui.way_back import WayBack

@@ -9,8 +9,9 @@ import pytest
 
 from balancer_desktop.app.archive import restore
 from balancer_desktop.app.book import Book, new_book
-from balancer_desktop.app.demo import MADE, SEED, make_demo, mark, open_demo
+from balancer_desktop.app.demo import SEED, make_demo, open_demo
 from balancer_desktop.app.demo_filling import fill
+from balancer_desktop.app.demo_mark import MADE, mark
 from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.app.today import agenda
 from balancer_desktop.app.today_prospects import prospects

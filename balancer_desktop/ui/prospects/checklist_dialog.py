@@ -10,9 +10,9 @@ from balancer_desktop.domain.checklist import ONBOARDING, TemplateStep
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.forms.reading_field import ReadingField
 from balancer_desktop.ui.forms.step_form import read_what
+from balancer_desktop.ui.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.prospects.card_words import days
 from balancer_desktop.ui.prospects.figure_fields import DaysField
-from balancer_desktop.ui.prospects.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.session import Session
 
 _TOLD = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from balancer_desktop.app import stages
 from balancer_desktop.domain.pipeline.loss_reason import LossReason
 from balancer_desktop.ui.forms.entry_form import EntryForm
-from balancer_desktop.ui.prospects.own_list_dialog import Line, OwnList, OwnListDialog
+from balancer_desktop.ui.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.session import Session
 
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.lazy_tab import LazyTab
 from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.people.side_panel import SidePanel
 from balancer_desktop.ui.prospects.discipline_strip import DisciplineStrip
 from balancer_desktop.ui.prospects.form_place import FormPlace
 from balancer_desktop.ui.prospects.views import FIRST, VIEWS, Place
 from balancer_desktop.ui.session import Session
-from balancer_desktop.ui.tabs import LazyTab
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP
 
 _KEY = "prospects/view"

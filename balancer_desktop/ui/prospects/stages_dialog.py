@@ -9,9 +9,9 @@ from balancer_desktop.app import stages
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.prospects.card_words import days
 from balancer_desktop.ui.prospects.figure_fields import DaysField, PercentField
-from balancer_desktop.ui.prospects.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.session import Session
 
 _TOLD = (

@@ -92,7 +92,7 @@ def test_every_reason_is_listed_with_its_kind_and_how_many_left_for_it(dialog: R
     assert ("Price", "Because of us", "", "") in listed
     go_to(dialog, "Moved away")
     said = table(dialog).currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Moved away, For reasons of their own, 2 people"
+    assert said == "Reason: Moved away, What kind it is: For reasons of their own, Left for it: 2"
 
 
 def test_one_is_added_by_ins_and_stood_upon(dialog: ReasonsDialog, session: Session, qtbot: QtBot) -> None:
@@ -133,7 +133,7 @@ def test_one_in_use_stays_and_it_is_said_why(
     dialog: ReasonsDialog, session: Session, qtbot: QtBot, key: Qt.Key
 ) -> None:
     go_to(dialog, "Moved away")
-    assert not button(dialog, "Edit …").isEnabled()
+    assert not button(dialog, "Edit…").isEnabled()
     assert not button(dialog, "Remove").isEnabled()
     press(qtbot, dialog, key)
     assert form(dialog) is None

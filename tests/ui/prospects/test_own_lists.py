@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import checklists, losing
+from balancer_desktop.ui.own_list_dialog import OwnListDialog
 from balancer_desktop.ui.own_lists import open_checklist, open_loss_reasons, open_stages
 from balancer_desktop.ui.prospects.figure_fields import DaysField
-from balancer_desktop.ui.prospects.own_list_dialog import OwnListDialog
 from balancer_desktop.ui.prospects.stages_dialog import StageForm
 from balancer_desktop.ui.session import Session
 from tests.ui.prospects.conftest import Pipeline

@@ -1,10 +1,10 @@
-"""A list of the owner's own, such as the stages: to be added to, corrected, brought into another order, and retired."""
+"""A list of the owner's own, like stages and reasons: to be added to, corrected, put in another order, and retired."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,23 +32,25 @@ T = TypeVar("T")
 _ID = Qt.ItemDataRole.UserRole
 _WIDGET = Qt.ShortcutContext.WidgetShortcut
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SIZE = QSize(600, 460)
+_WIDTH = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """texts: one for each heading."""
+    """texts: one for each heading. fixed: why it is neither edited nor removed, in short; empty where it may be."""
 
     id: int
     texts: tuple[str, ...]
     retired: bool = False
+    fixed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnList:
     """What is listed, and the verbs there are; None where a list has no such verb.
 
-    figures: the columns of them, which stand right. ask: opens the form for a line, or for a new one (None).
+    figures: the columns of them, which stand right. ask: opens the form for a line, or for a new one (None); Refused
+    where a line may not be edited. height: of the dialog, in pixels.
     """
 
     title: str
@@ -63,6 +65,7 @@ class OwnList:
     restore: Callable[[int], object] | None = None
     reorder: Callable[[list[int]], object] | None = None
     concerns: Callable[[Changes], bool] = lambda changes: changes.pipeline
+    height: int = 460
 
 
 class OwnListDialog(QDialog):
@@ -78,11 +81,12 @@ class OwnListDialog(QDialog):
         self._add, self._edit = _button("Add…", "Ins"), _button("Edit…", "F2")
         self._up, self._down = _button("Up", "Alt+Up"), _button("Down", "Alt+Down")
         self._retire, self._remove = _button("Retire", ""), _button("Remove", "Del")
+        self._tips = {button: button.toolTip() for button in (self._edit, self._remove)}
         self._message = hint_label()
         self._message.setAccessibleName("What happened")
         self._lay_out()
         self._connect()
-        self.resize(_SIZE)
+        self.resize(_WIDTH, own.height)
         keep_fresh(self, session, own.concerns, self._refresh)
         self._table.setFocus()
 
@@ -120,8 +124,11 @@ class OwnListDialog(QDialog):
     def _follow(self) -> None:
         """Which buttons do something for the line one stands on."""
         line, row = self._current(), self._table.currentRow()
-        for button in (self._edit, self._remove, self._retire):
-            button.setEnabled(line is not None)
+        fixed = line.fixed if line else ""
+        for button in (self._edit, self._remove):
+            button.setEnabled(line is not None and not fixed)
+            button.setToolTip(fixed or self._tips[button])
+        self._retire.setEnabled(line is not None)
         self._up.setEnabled(row > 0)
         self._down.setEnabled(0 <= row < len(self._lines) - 1)
         retired = line is not None and line.retired
@@ -130,7 +137,7 @@ class OwnListDialog(QDialog):
         tell(self._message, "")
 
     def _ask(self, line: Line | None) -> None:
-        self._own.ask(self, line)
+        self._attempt(lambda: self._own.ask(self, line))
 
     def _turn(self) -> None:
         line, own = self._current(), self._own
