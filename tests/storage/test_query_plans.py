@@ -3,6 +3,7 @@
 import pytest
 
 from balancer_desktop.app.book import Book
+from balancer_desktop.storage.bought_rows import _BOUGHT
 from balancer_desktop.storage.folders_store import _FILED
 from balancer_desktop.storage.mix_store import _HOURS_CHANGE, _MONEY_CHANGE
 from balancer_desktop.storage.pipeline_store import _LAST_EVENTS
@@ -72,3 +73,10 @@ def test_the_usual_gap_reads_no_entry_of_its_own(book: Book) -> None:
     sql = f"EXPLAIN QUERY PLAN {_FIRSTS}"
     steps = [row[3] for row in book.file.db.execute_sql(sql, {"day": "", "most": 9})]
     assert [step for step in steps if step.startswith("SCAN")] in (["SCAN sale_rhythm", "SCAN r"], ["SCAN r"])
+
+
+def test_what_was_bought_is_looked_up_from_what_is_open(book: Book) -> None:
+    """Today's list asks after every sale: neither the sales of others nor what was closed is looked at."""
+    steps = [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {_BOUGHT}")]
+    assert [step for step in steps if step.startswith("SCAN")] == ["SCAN open USING INDEX opportunity_open"]
+    assert "SEARCH e USING INDEX entry_party (party=? AND kind=? AND on_date>?)" in steps

@@ -32,10 +32,10 @@ TODAY = date(2026, 11, 20)
 ACME, ZOE, NEWCOMER, GONE = 1, 2, 3, 4
 HILLTOP = 5
 WAITING, UNKNOWN, DECLINED, PROMISED, SETTLED = 1, 2, 3, 4, 5
-SHED, ROOF, GUTTER, BARN = 1, 2, 3, 4
+SHED, ROOF, GUTTER, BARN, POND = 1, 2, 3, 4, 5
 UNUSED, OLD = 7, 8
 FOLDER, INNER = 1, 2
-SALE, EXPENSE = 1, 3
+SALE, EXPENSE, ZOES = 1, 3, 4
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
@@ -69,7 +69,9 @@ def fill(book: Book) -> None:
 
 
 def fill_pipeline(book: Book) -> None:
-    """Hilltop with an open and a lost opportunity, Acme with one that became a sale, and inquiries of all kinds."""
+    """Hilltop with an open and a lost opportunity, Acme with one that became a sale, Zoë with one that may have, and
+    inquiries of all kinds.
+    """
     people.add(book, Party("Hilltop", PartyKind.BUSINESS, referred_by=ZOE), on=date(2026, 9, 1))
     received = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
     asked = Inquiry(received, InquiryChannel.MISSED_CALL, HILLTOP, asked="about the shed")
@@ -88,6 +90,7 @@ def fill_pipeline(book: Book) -> None:
     losing.lose(book, GUTTER, 1, "too dear", date(2026, 10, 10))
     opportunities.add(book, replace(roof, party_id=ACME, title="Barn", opened=date(2026, 2, 1)), 3)
     winning.win(book, BARN, on=date(2026, 3, 1), sale=Sale(date(2026, 3, 1), ACME, 50000), ends=date(2026, 12, 31))
+    opportunities.add(book, Opportunity(ZOE, "Pond", date(2026, 2, 1)))
     stages.add(book, Stage("Unused", 50, 5))
     stages.retire(book, stages.add(book, Stage("Old", 50, 5)))
     stages.retire_loss_reason(book, stages.add_loss_reason(book, "Too far away"))

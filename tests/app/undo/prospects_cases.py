@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from balancer_desktop.app import (
+    bought,
     checklists,
     inquiries,
     losing,
@@ -31,14 +32,17 @@ from tests.app.undo.filled import (
     HILLTOP,
     NEWCOMER,
     OLD,
+    POND,
     PROMISED,
     ROOF,
+    SALE,
     SETTLED,
     TODAY,
     UNKNOWN,
     UNUSED,
     WAITING,
     ZOE,
+    ZOES,
 )  # fmt: skip
 
 RECEIVED = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
@@ -84,6 +88,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     "opportunity_drafts.save": lambda book: opportunity_drafts.save(
         book, Draft(Opportunity(0, "Boathouse", TODAY, 500), "New One", 2, "measure", TODAY, date(2027, 2, 1))
     ),
+    "bought.decline": lambda book: bought.decline(book, POND, ZOES),
     "winning.win": lambda book: winning.win(
         book, ROOF, sale=Sale(TODAY, HILLTOP, 240000), discount=5000, ends=date(2027, 2, 1)
     ),
@@ -107,6 +112,7 @@ CASES: dict[str, Callable[[Book], object]] = {
     ],
 }
 VAIN: list[Callable[[Book], object]] = [
+    lambda book: bought.decline(book, BARN, SALE),
     lambda book: inquiries.edit(book, book.inquiries.get(WAITING)),
     lambda book: inquiries.remove(book, 99),
     lambda book: inquiries.promise(book, PROMISED, " a price ", date(2026, 11, 25)),

@@ -9,6 +9,7 @@ from hypothesis.stateful import initialize, invariant, rule
 
 from balancer_desktop.app import (
     archive,
+    bought,
     checklists,
     contacts,
     inquiries,
@@ -46,6 +47,7 @@ class AnyPipelineLife(Life):
 
     @initialize()
     def people_to_begin_with(self) -> None:
+        self.book.clock = lambda: NOON
         for name, standing in (("Acme", Standing.CURRENT), ("Hilltop", Standing.PROSPECT), ("Zoë", Standing.LAPSED)):
             self.do(people.add, Party(name, referred_by=1 if name == "Hilltop" else 0), standing, date(2026, 10, 1))
         for opened in (date(2026, 10, 1), date(2026, 11, 1)):
@@ -133,8 +135,13 @@ class AnyPipelineLife(Life):
     def win(self, which: int, on: date | None, amount: int, sold: bool, agreed: int | None, discount: int,
             checklist: str | None) -> None:  # fmt: skip
         id_, sale = self.one("opportunity", which), Sale(on or self.day, 0, amount) if sold else None
-        self.do(lambda book: winning.win(
-            book, id_, on=on, sale=sale, agreed=agreed, discount=discount, checklist=checklist))  # fmt: skip
+        sale_id = 0 if sold or amount % 2 else self.one("entry", amount)
+        self.do(lambda book: winning.win(book, id_, on=on, sale=sale, sale_id=sale_id, agreed=agreed,
+                                         discount=discount, checklist=checklist))  # fmt: skip
+
+    @rule(which=picks, sale=picks)
+    def decline(self, which: int, sale: int) -> None:
+        self.do(bought.decline, self.one("opportunity", which), self.one("entry", sale))
 
     @rule(which=picks, reason=picks, note=texts, on=st.none() | near, again=st.none() | near)
     def lose(self, which: int, reason: int, note: str, on: date | None, again: date | None) -> None:
