@@ -36,7 +36,7 @@ def to_ask(found: Iterable[Bought], declined: Collection[tuple[int, int]]) -> li
 
     What was declined is not asked again; after it, a newcomer is like a customer.
     """
-    asked = []
+    asked: list[Bought] = []
     for _, sales in groupby(found, lambda one: one.opportunity_id):
         fitting = (one for place, one in enumerate(sales) if is_like(one) or not (place or one.customer))
         asked += islice((one for one in fitting if (one.opportunity_id, one.sale.id) not in declined), 1)
