@@ -31,7 +31,7 @@ def bring(arguments: Namespace, folder: Path, today: Today) -> int:
         for issue in done.issues:
             print(f"balancer-desktop: {issue}", file=sys.stderr)
         if not arguments.skip_wrong:
-            print("balancer-desktop: Nothing was imported. Correct the rows above, then import again.", file=sys.stderr)
+            print("balancer-desktop: Nothing was imported. Correct the rows above, or --skip-wrong.", file=sys.stderr)
             return 1
     return 0
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people
@@ -19,8 +19,6 @@ from tests.ui.windows import opened, today
 
 
 def test_a_wrong_target_is_said_in_place_and_a_right_one_saved(session: Session, qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QWidget
-
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = SettingsDialog(session, parent)
@@ -36,8 +34,6 @@ def test_a_wrong_target_is_said_in_place_and_a_right_one_saved(session: Session,
 
 
 def test_what_an_hour_costs_and_the_goals_of_a_week_are_kept(session: Session, qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QWidget
-
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = SettingsDialog(session, parent)
@@ -115,3 +111,17 @@ def test_ctrl_z_in_the_line_is_the_lines_own_while_it_has_something(tmp_path: Pa
     assert window.quick_entry.line.text() == "2h Ann"
     assert len(book.people.names()) == 1
     window.close()
+
+
+def test_the_country_of_the_phone_numbers(session: Session, qtbot: QtBot) -> None:
+    """Empty, it is what the numbers and the locale tell; what is no country is refused in the dialog."""
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    dialog = SettingsDialog(session, desk)
+    assert dialog.region.placeholderText() == "IE, as the numbers tell"
+    dialog.region.setText("Eire")
+    dialog.accept()
+    assert "two letters" in dialog.problem.text()
+    dialog.region.setText("gb")
+    dialog.accept()
+    assert read(session.book).phone_region == "GB"
