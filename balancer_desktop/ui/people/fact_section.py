@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from balancer_desktop.ui.labels import subtitle, words
@@ -15,10 +15,20 @@ from balancer_desktop.ui.theme.metrics import GAP, ICON, UNIT
 _FLAGS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
+class RowAct(NamedTuple):
+    """text: on the button; tip: the same in full, with its key. Keys work while the row or a part of it has them."""
+
+    text: str
+    tip: str
+    keys: tuple[str, ...]
+    run: Callable[[], object]
+
+
 class FactRow(NamedTuple):
     """text: what it is; with an `opened` it is a link. alert: to be done today. detail: the rest, muted.
 
-    key tells whether two rows are the same thing. act: a button's text, what it does in full, and how.
+    key: what the row is about; where it is another, or says something else, the row is made anew. act: a button's text,
+    what it does in full, and how. below: more buttons, under the words.
     """
 
     key: object
@@ -28,10 +38,12 @@ class FactRow(NamedTuple):
     alert: str = ""
     opened: Callable[[], object] | None = None
     act: tuple[str, str, Callable[[], object]] | None = None
+    below: tuple[RowAct, ...] = ()
 
     def said(self) -> tuple[object, ...]:
         """What can be seen of it."""
-        return self.key, self.text, self.detail, self.picture, self.alert, self.act and self.act[:2]
+        acts = (self.act and self.act[:2], *(act.text for act in self.below))
+        return self.key, self.text, self.detail, self.picture, self.alert, *acts
 
 
 class FactSection(QWidget):
@@ -57,6 +69,7 @@ class FactSection(QWidget):
         if said == self._said:
             return
         self._said = said
+        held = self._held()
         for old in self._rows:
             self._layout.removeWidget(old)
             old.hide()
@@ -67,6 +80,8 @@ class FactSection(QWidget):
             self._layout.addWidget(made)
             made.show()
         self._paint()
+        if held >= 0:
+            self._hold(held)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -92,10 +107,25 @@ class FactSection(QWidget):
             column.addWidget(_alert(row.alert))
         if row.detail:
             column.addWidget(words(row.detail, muted=True))
+        if row.below:
+            column.addLayout(_below(row.below, made))
         line.addLayout(column, 1)
         if row.act:
             line.addWidget(_act_button(*row.act), 0, Qt.AlignmentFlag.AlignTop)
         return made
+
+    def _held(self) -> int:
+        """The row that has the keys, or will have them when a form above the window is closed; -1 for none."""
+        focus = self.window().focusWidget()
+        return next((place for place, row in enumerate(self._rows) if focus and row.isAncestorOf(focus)), -1)
+
+    def _hold(self, place: int) -> None:
+        """Have the row in this place, or the nearest, take the keys, or else the button that adds one."""
+        inside = self._rows[min(place, len(self._rows) - 1)] if self._rows else self
+        parts = (part for part in inside.findChildren(QWidget) if part.isVisibleTo(self))
+        part = next((part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if part:
+            part.setFocus()
 
     def _paint(self) -> None:
         for label, picture in self._pictures:
@@ -140,6 +170,23 @@ def _act_button(text: str, tip: str, run: Callable[[], object]) -> QToolButton:
     button.setAccessibleName(tip)
     button.clicked.connect(lambda _checked: run())
     return button
+
+
+def _below(acts: Sequence[RowAct], row: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(0, UNIT // 2, 0, 0)
+    line.setSpacing(UNIT)
+    for act in acts:
+        button = QToolButton()
+        button.setText(act.text)
+        button.setToolTip(act.tip)
+        button.setAccessibleName(act.tip.partition(" (")[0])
+        button.clicked.connect(lambda _checked, run=act.run: run())
+        line.addWidget(button)
+        for key in act.keys:
+            QShortcut(QKeySequence(key), row, act.run).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    line.addStretch(1)
+    return line
 
 
 def _add_button(tip: str, run: Callable[[], object]) -> QToolButton:

@@ -14,6 +14,7 @@ from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.people.checklist_rows import ChecklistRows
 from balancer_desktop.ui.people.fact_section import FactRow, FactSection
+from balancer_desktop.ui.people.opportunity_acts import row_acts
 from balancer_desktop.ui.prospects import card_words, inquiry_words
 from balancer_desktop.ui.prospects.forms import open_opportunity_form
 from balancer_desktop.ui.session import Session
@@ -65,12 +66,13 @@ class PartyPipeline(QWidget):
         else:
             detail = [sign, self._reason(one)]
         return FactRow(
-            one.id,
+            card,
             f"{one.title}{worth}",
             " · ".join(filter(None, detail)),
             card_words.ICONS[card.sign] if card.sign else "close" if one.reason_id else "check",
             sign if late else "",
             opened=lambda: open_opportunity_form(self, self._session, opportunity=one),
+            below=row_acts(self, self._session, card),
         )
 
     def _stage(self, one: Opportunity) -> str:
@@ -88,7 +90,7 @@ class PartyPipeline(QWidget):
         state, asked = inquiry_words.state(one, today), _briefly(one.asked)
         is_owed = one.state is InquiryState.WAITING or _is_owed(one, today)
         return FactRow(
-            one.id,
+            one,
             came,
             asked if is_owed else " · ".join(filter(None, (state, asked))),
             "phone",

@@ -1,6 +1,7 @@
 """A party's page tells what may be sold to them, what they asked for, and who is to hear what became of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -102,3 +103,63 @@ def test_whoever_sent_them_is_told_and_then_was(ids: Ids, page: PartyPage, sessi
     assert session.book.pipeline.of_party(ids.hilltop)[0].referrer_told == TODAY
     assert words(part) == ["To tell and thank", "Acme was told on 20/11/2026"]
     assert people.rows(session.book, ids=[ids.hilltop])[0].standing is Standing.CURRENT
+
+
+def texts(part: FactSection) -> list[str]:
+    return [button.text() for button in part.findChildren(QToolButton) if button.isVisible()][1:]
+
+
+def forms_of(page: PartyPage) -> list[str]:
+    return [type(form).__name__ for form in page.findChildren(EntryForm) if form.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "opened"),
+    [("Won…", Qt.Key.Key_W, "WinForm"), ("Lost…", Qt.Key.Key_L, "LoseForm"), ("Park…", Qt.Key.Key_P, "ParkForm")],
+)
+def test_it_ends_or_rests_in_place_by_button_and_by_key(
+    ids: Ids, page: PartyPage, session: Session, qtbot: QtBot, text: str, key: Qt.Key, opened: str
+) -> None:
+    losing.lose(session.book, offer(session, ids.hilltop, "Shed"), 1, "too dear", on=TODAY)
+    offer(session, ids.hilltop)
+    part = section(page, "Opportunities")
+    assert texts(part) == ["Won…", "Lost…", "Park…"]
+    button = next(one for one in part.findChildren(QToolButton) if one.text() == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert forms_of(page) == [opened]
+    page.findChild(EntryForm).reject()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    link = next(label for label in part.findChildren(QLabel) if "Gutter" in label.text())
+    link.setFocus()
+    qtbot.keyClick(link, key)
+    assert forms_of(page) == [opened]
+
+
+def test_one_that_rests_is_taken_up_again_with_the_keys_still_on_it(
+    ids: Ids, page: PartyPage, session: Session, qtbot: QtBot
+) -> None:
+    one = offer(session, ids.hilltop)
+    part = section(page, "Opportunities")
+    next(label for label in part.findChildren(QLabel) if "Gutter" in label.text()).setFocus()
+    opportunities.park(session.book, [one], date(2027, 1, 1))
+    assert texts(part) == ["Won…", "Lost…", "Take up again"]
+    held = page.window().focusWidget()
+    assert part.isAncestorOf(held)
+    qtbot.keyClick(held, Qt.Key.Key_P)
+    assert texts(part) == ["Won…", "Lost…", "Park…"]
+    winning.win(session.book, one, on=TODAY)
+    assert texts(part) == []
+    assert part.isAncestorOf(page.window().focusWidget())
+
+
+def test_the_form_holds_what_was_changed_unseen(ids: Ids, page: PartyPage, session: Session) -> None:
+    """The row says nothing of the likelihood, and yet the form begins with the present one."""
+    one = offer(session, ids.hilltop)
+    opportunities.edit(session.book, replace(session.book.pipeline.get(one), probability=45))
+    part = section(page, "Opportunities")
+    links = [label for label in part.findChildren(QLabel) if "<a" in label.text() and label.isVisible()]
+    links[0].linkActivated.emit("#")
+    form = page.findChild(EntryForm)
+    form.save()
+    assert session.book.pipeline.get(one).probability == 45
