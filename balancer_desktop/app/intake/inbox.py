@@ -5,13 +5,13 @@ then holds nothing that is new: such a file is put away at once.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.intake.preview import Contents, known_keys
+from balancer_desktop.app.intake.preview import Contents, Stamp, known_keys, stamp_of
 from balancer_desktop.domain.file_names import numbered
 from balancer_desktop.domain.intake.item import ItemKind
 from balancer_desktop.storage.book_file import INBOX
@@ -21,13 +21,8 @@ _PASSED_OVER = (".tmp", ".part", ".partial", ".crdownload", ".download", ".swp",
 """Ends of names of files that are still being written, or that an editor leaves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file as it stood when it was looked at: whether it has changed since tells whether it is whole."""
-
-    path: Path
-    size: int
-    changed: int
+Seen = tuple[Path, Stamp]
+"""A file as it stood when it was looked at: whether it has changed since tells whether it is whole."""
 
 
 def folder(book: Book) -> Path:
@@ -45,14 +40,14 @@ def seen(book: Book) -> tuple[Seen, ...]:
         if entry.name.startswith((".", "~")) or entry.name.lower().endswith(_PASSED_OVER):
             continue
         if entry.is_file(follow_symlinks=False) and (stat := entry.stat()).st_size:
-            found.append(Seen(Path(entry.path), stat.st_size, stat.st_mtime_ns))
+            found.append((Path(entry.path), (stat.st_size, stat.st_mtime_ns)))
     return tuple(found)
 
 
 def settled(before: Iterable[Seen], now: Sequence[Seen]) -> list[Path]:
     """Those that have not changed between two looks."""
     known = set(before)
-    return [file.path for file in now if file in known]
+    return [path for path, stamp in now if (path, stamp) in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +78,20 @@ def waiting(book: Book, contents: Contents) -> Waiting:
     known = known_keys(book, (item.key for _, item in contents.found))
     fresh = [(path, item) for path, item in contents.found if item.key not in known]
     named = {path for path, _ in fresh} | {fault.path for fault in contents.faults}
-    put_away(book, (path for path in contents.paths if path not in named))
+    put_away(book, (path for path in contents.paths if path not in named), contents.stamps)
     calls = sum(item.kind is ItemKind.INQUIRY for _, item in fresh)
     return Waiting(tuple(path for path in contents.paths if path in named), calls, len(fresh) - calls)
 
 
-def put_away(book: Book, paths: Iterable[Path]) -> list[Path]:
+def put_away(book: Book, paths: Iterable[Path], stamps: Mapping[Path, Stamp]) -> list[Path]:
     """Move files of the Inbox into its folder Done, under another name where theirs is taken; others stay.
 
-    Where they are then. Never overwrites; a file that cannot be moved stays, and is offered again.
+    Where they are then. Never overwrites; a file that cannot be moved, or has changed since it was read (stamps), stays
+    and is offered again.
     """
     moved = []
     for path in paths:
-        if path.parent != folder(book) or not path.exists():
+        if path.parent != folder(book) or not path.exists() or stamps.get(path) != stamp_of(path):
             continue
         done = path.parent / DONE
         try:

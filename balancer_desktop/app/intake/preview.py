@@ -1,7 +1,7 @@
 """What files from others would bring into the book, before anything is written."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,8 @@ MANY_CARDS = 50
 """Cards in one file that are rather an address book than calls."""
 BEFORE, TWICE = "came in before", "is further up"
 _AT_ONCE = 500
+Stamp = tuple[int, int]
+"""A file's size and the instant of its last change."""
 Progress = Callable[[int], bool]
 """Called with the number of items so far; returning False stops it."""
 
@@ -61,12 +63,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class IntakePlan:
-    """Items and faults in the order of the files. hint: what else the owner may want, a sentence or empty."""
+    """Items and faults in the order of the files. hint: what else the owner may want, a sentence or empty.
+
+    stamps: the files as they stood when they were read.
+    """
 
     items: tuple[Planned, ...] = ()
     faults: tuple[Fault, ...] = ()
     paths: tuple[Path, ...] = ()
     hint: str = ""
+    stamps: Mapping[Path, Stamp] = field(default_factory=dict)
 
     @property
     def new(self) -> int:
@@ -87,6 +93,16 @@ class Contents:
     paths: tuple[Path, ...] = ()
     found: tuple[tuple[Path, Item], ...] = ()
     faults: tuple[Fault, ...] = ()
+    stamps: Mapping[Path, Stamp] = field(default_factory=dict)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Changes when a file does; (0, 0) for one that is gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, stat.st_mtime_ns
 
 
 def local_time(at: datetime) -> datetime:
@@ -116,6 +132,7 @@ def read_files(
     found: list[tuple[Path, Item]] = []
     faults: list[Fault] = []
     chosen = tuple(dict.fromkeys(paths))
+    stamps = {path: stamp_of(path) for path in chosen}
     for path in chosen:
         try:
             for part in read_file(path, now, conventions, local):
@@ -127,14 +144,14 @@ def read_files(
                     raise Refused("The reading was stopped.", "Nothing was changed.")
         except BadInput as wrong:
             faults.append(Fault(path, 0, wrong.what, wrong.remedy))
-    return Contents(chosen, tuple(found), tuple(faults))
+    return Contents(chosen, tuple(found), tuple(faults), stamps)
 
 
 def plan_of(book: Book, contents: Contents, conventions: Conventions = PLAIN) -> IntakePlan:
     """The contents as the book sees them."""
     found = contents.found
     if not found:
-        return IntakePlan((), contents.faults, contents.paths)
+        return IntakePlan((), contents.faults, contents.paths, stamps=contents.stamps)
     matcher = Matcher(book, conventions.region)
     before = _Before(book, [item for _, item in found])
     planned = []
@@ -143,7 +160,7 @@ def plan_of(book: Book, contents: Contents, conventions: Conventions = PLAIN) ->
         told = item.referred_by
         referrer = matcher.match(told, told, told) if told else NOBODY
         planned.append(Planned(item, path, match, referrer, before.knows(item, match.party_id)))
-    return IntakePlan(tuple(planned), contents.faults, contents.paths, _hint(found))
+    return IntakePlan(tuple(planned), contents.faults, contents.paths, _hint(found), contents.stamps)
 
 
 def known_keys(book: Book, keys: Iterable[str]) -> set[str]:

@@ -63,7 +63,7 @@ echeance|para cuando|hasta""",
     Heading.EMAIL: "e mail|email|mail|email address|e mail address|mailadresse|courriel|correo|correo electronico",
     Heading.COMPANY: "company|organization|organisation|business|firm|firma|unternehmen|societe|entreprise|empresa",
     Heading.ANSWERED_BY: "answered by|taken by|taken|by|noted by|angenommen von|pris par|atendido por",
-    Heading.KEY: "id|uid|key|call id|no|nr|reference",
+    Heading.KEY: "id|uid|key|call id|reference",
     Heading.FIRST_NAME: "first name|given name|vorname|prenom|nombre de pila",
     Heading.LAST_NAME: "last name|surname|family name|nachname|nom de famille|apellidos",
 }
@@ -82,6 +82,7 @@ perdida"""), InquiryChannel.MISSED_CALL),
 }  # fmt: skip
 
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:[:.hH]\s?(\d{2})(?::\d{2})?|\s?[hH]?)\s*(?:uhr\b|h\b)?\s*([ap])?\.?m?\.?\s*")
+_FOUR = re.compile(r"[0-9]{4}")
 _CLOCK_IN_DATE = re.compile(r"[T\s,]+(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)", re.IGNORECASE)
 
 
@@ -174,10 +175,11 @@ class CallRows:
 
 
 def read_clock(text: Cell) -> time:
-    """`14:30`, `2:30 pm`, `14.30 Uhr`, `14h30`; BadInput for what is no time of day."""
+    """`14:30`, `2:30 pm`, `14.30 Uhr`, `14h30`, `1430`; BadInput for what is no time of day."""
     if isinstance(text, Decimal):
         text = str(text)
-    found = _CLOCK.fullmatch(text.strip().lower())
+    written = text.strip().lower()
+    found = _CLOCK.fullmatch(f"{written[:2]}:{written[2:]}" if _FOUR.fullmatch(written) else written)
     if found:
         hour, minute = int(found[1]), int(found[2] or 0)
         if found[3]:

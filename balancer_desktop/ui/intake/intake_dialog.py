@@ -119,11 +119,11 @@ class IntakeDialog(QDialog):
             self._writing = True
             self._work("Writing", lambda tick: bring_in(book, plan, kinds, tick), self._tell)
         elif self._of_inbox:
-            inbox.put_away(book, plan.paths)
+            inbox.put_away(book, plan.paths, plan.stamps)
             self.accept()
 
     def _tell(self, brought: Brought) -> None:
-        moved = inbox.put_away(self._session.book, self._plan.paths)
+        moved = inbox.put_away(self._session.book, self._plan.paths, self._plan.stamps)
         where = f"{moved[0].name} lies" if len(moved) == 1 else "The files lie"
         lies = f" {where} in Inbox/Done, also after that." if moved else ""
         self.accept()

@@ -10,7 +10,7 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.intake import inbox
 from balancer_desktop.app.intake.bring_in import bring_in
 from balancer_desktop.app.intake.inbox import Waiting
-from balancer_desktop.app.intake.preview import preview, read_files
+from balancer_desktop.app.intake.preview import preview, read_files, stamp_of
 
 CALLS = "Date,Time,Name,Number\n2026-11-20,09:15,Jane,555-0101\n2026-11-20,09:20,Bob,555-0102\n"
 
@@ -23,7 +23,7 @@ def drop(book: Book, name: str = "calls.csv", text: str = CALLS) -> Path:
 
 
 def waiting(book: Book) -> Waiting:
-    paths = [file.path for file in inbox.seen(book)]
+    paths = [path for path, _ in inbox.seen(book)]
     return inbox.waiting(book, read_files(paths, book.now()))
 
 
@@ -39,7 +39,7 @@ def test_what_is_seen(book: Book) -> None:
         drop(book, passed_over)
     drop(book, "empty.csv", "")
     (inbox.folder(book) / "Done").mkdir()
-    assert [file.path for file in inbox.seen(book)] == [path]
+    assert [path for path, _ in inbox.seen(book)] == [path]
     inbox.folder(book).rename(book.folder / "gone")
     assert inbox.seen(book) == ()
 
@@ -77,8 +77,9 @@ def test_sentences(held: Waiting, sentence: str) -> None:
 
 def test_what_was_brought_in_moves_away(book: Book) -> None:
     path = drop(book)
-    bring_in(book, preview(book, [path]))
-    (moved,) = inbox.put_away(book, [path])
+    plan = preview(book, [path])
+    bring_in(book, plan)
+    (moved,) = inbox.put_away(book, plan.paths, plan.stamps)
     assert moved == inbox.folder(book) / "Done" / "calls.csv"
     assert moved.read_text(encoding="utf-8") == CALLS
     assert inbox.seen(book) == ()
@@ -88,7 +89,8 @@ def test_what_was_brought_in_moves_away(book: Book) -> None:
 
 def test_nothing_is_overwritten(book: Book) -> None:
     for text in ("one", "two", "three"):
-        inbox.put_away(book, [drop(book, text=text)])
+        path = drop(book, text=text)
+        inbox.put_away(book, [path], {path: stamp_of(path)})
     done = inbox.folder(book) / "Done"
     assert {path.name: path.read_text(encoding="utf-8") for path in done.iterdir()} == {
         "calls.csv": "one",
@@ -106,6 +108,16 @@ def test_a_crash_between_commit_and_move_brings_nothing_twice(book: Book) -> Non
     assert len(book.inquiries.all()) == 2
 
 
+def test_what_was_added_after_the_look_is_not_put_away(book: Book) -> None:
+    path = drop(book)
+    plan = preview(book, [path])
+    with path.open("a", encoding="utf-8") as file:
+        file.write("2026-11-20,09:30,Cy,555-0103\n")
+    bring_in(book, plan)
+    assert inbox.put_away(book, plan.paths, plan.stamps) == []
+    assert waiting(book).sentence == "1 call from calls.csv waits to be looked at"
+
+
 def test_a_file_that_cannot_be_read_stays(book: Book) -> None:
     path = drop(book, "odd.csv", "a,b\n1,2\n")
     assert waiting(book).sentence == "odd.csv in the Inbox cannot be read"
@@ -115,7 +127,8 @@ def test_a_file_that_cannot_be_read_stays(book: Book) -> None:
 def test_only_what_lies_in_the_inbox_is_moved(book: Book, tmp_path: Path) -> None:
     elsewhere = tmp_path / "calls.csv"
     elsewhere.write_text(CALLS, encoding="utf-8")
-    assert inbox.put_away(book, [elsewhere, inbox.folder(book) / "gone.csv"]) == []
+    gone = inbox.folder(book) / "gone.csv"
+    assert inbox.put_away(book, [elsewhere, gone], {path: stamp_of(path) for path in (elsewhere, gone)}) == []
     assert elsewhere.exists()
 
 
@@ -127,5 +140,5 @@ def test_a_disk_that_refuses_leaves_the_file(book: Book, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "link", refuse)
     monkeypatch.setattr(Path, "rename", refuse)
-    assert inbox.put_away(book, [path]) == []
+    assert inbox.put_away(book, [path], {path: stamp_of(path)}) == []
     assert path.read_text(encoding="utf-8") == CALLS

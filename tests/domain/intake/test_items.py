@@ -146,6 +146,14 @@ def test_kinds_of_rows(kind: str, day: str, expected: ItemKind, channel: Inquiry
     assert (found.kind, found.channel) == (expected, channel)
 
 
+def test_a_number_of_the_row_makes_it_the_same_row() -> None:
+    """Also on another day; a column that counts the rows of each file anew (No.) says nothing."""
+    numbered, counted = rows("ID", "Date", "Name"), rows("No.", "Date", "Name")
+    assert item(numbered, "7", "24.11.2026", "Jane").key == item(numbered, "7", "26.11.2026", "Jane").key
+    assert item(numbered, "7", "24.11.2026", "Jane").key != item(numbered, "8", "24.11.2026", "Jane").key
+    assert item(counted, "1", "24.11.2026", "Jane").key != item(counted, "1", "26.11.2026", "Jane").key
+
+
 def test_headings_of_others() -> None:
     german = rows("Datum", "Uhrzeit", "Anrufer", "Rückrufnummer", "Worum geht es", "Anliegen", "Bis wann")
     found = item(german, "23.11.26", "14.30 Uhr", "Jörg", "030 1234567", "?", "Dach", "bald")
@@ -183,6 +191,7 @@ def test_cells_like_formulas_are_text() -> None:
         ("12:05 a.m.", time(0, 5)),
         ("14.30 Uhr", time(14, 30)),
         ("14h30", time(14, 30)),
+        ("0905", time(9, 5)),
         ("9", time(9)),
         ("9h", time(9)),
         ("14:30:59", time(14, 30)),
@@ -192,7 +201,7 @@ def test_clocks(text: str, clock: time) -> None:
     assert read_clock(text) == clock
 
 
-@pytest.mark.parametrize("text", ["25:00", "noon", "12:61", "1430"])
+@pytest.mark.parametrize("text", ["25:00", "noon", "12:61", "2460", "14305"])
 def test_no_clocks(text: str) -> None:
     with pytest.raises(BadInput):
         read_clock(text)
