@@ -11,6 +11,7 @@ from balancer_desktop.app.today_prospects import prospects
 from balancer_desktop.app.touch import touch
 from balancer_desktop.cli.answering import answer, opened
 from balancer_desktop.domain.agenda import AgendaItem, Waiting, in_sections
+from balancer_desktop.domain.contact_words import inquiry_words
 from balancer_desktop.domain.entries import duration_words
 from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
@@ -113,5 +114,7 @@ def _item(item: AgendaItem) -> dict[str, object]:
 def _line(item: AgendaItem, unit: Currency) -> str:
     amount = f"{format_amount(item.amount, unit)} {unit.code}" if item.amount else ""
     week = f"{duration_words(item.week.minutes_left)}, {item.week.touches_left} touches left" if item.week else ""
-    said = " · ".join(part for part in (item.what, amount, week) if part)
+    how = inquiry_words(item.channel) if item.channel and item.kind is Waiting.INQUIRY else ""
+    sent = f"sent by {item.referrer}" if item.referrer else ""
+    said = " · ".join(part for part in (how, item.what, sent, amount, week) if part)
     return f"{_WORDS[item.kind]}\t{item.on}\t{item.who}\t{said}".rstrip()

@@ -36,6 +36,8 @@ _KEYS = (
     ("Ctrl+Shift+A", "in a list of people: add one"),
     ("Ctrl+Shift+O", "on somebody's page: open the folder of their files"),
     ("D, W, M, C, N", "on Today: done, a week later, a month later, call logged, plan the next step"),
+    ("D, P, M, X, S", "on somebody who asked: answered, promise, make a prospect, not for us, lost to silence"),
+    ("P, W, L", "on an opportunity in Today: leave it alone until a day, won, lost"),
     ("Ins, Enter, P, Del", "on Money: add, edit, paid, remove"),
     ("Ins, A, P, M", "on Inquiries: a new one, answered, promise something, make a prospect"),
     ("X, S, E, Del", "on Inquiries: not for us, lost to silence, edit, remove"),

@@ -10,7 +10,7 @@ from balancer_desktop.storage.pipeline_store import _LAST_EVENTS
 from balancer_desktop.storage.prospecting import _FIRSTS, _TOUCHES
 from balancer_desktop.storage.sellers import _SELLERS
 from balancer_desktop.storage.tables import TRACKED
-from balancer_desktop.storage.today_store import _HOOKS_DUE
+from balancer_desktop.storage.today_store import _HOOKS_DUE, _PARKED
 
 
 def plan(book: Book, sql: str, **values: int) -> list[str]:
@@ -80,3 +80,19 @@ def test_what_was_bought_is_looked_up_from_what_is_open(book: Book) -> None:
     steps = [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {_BOUGHT}")]
     assert [step for step in steps if step.startswith("SCAN")] == ["SCAN open USING INDEX opportunity_open"]
     assert "SEARCH e USING INDEX entry_party (party=? AND kind=? AND on_date>?)" in steps
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT id FROM inquiry WHERE state IN ('waiting', 'promised') ORDER BY received_at, id",
+        f"{_PARKED} AND p.opportunity IN (1, 2)",
+        "SELECT 1 FROM opportunity WHERE party IN (1, 2) AND closed_on IS NULL LIMIT 1",
+        "SELECT id FROM opportunity AS o WHERE o.closed_on IS NULL",
+    ],
+)
+def test_what_todays_list_asks_of_the_pipeline_is_found_by_indexes(book: Book, sql: str) -> None:
+    """Asked after every entry: neither what is settled nor what is closed is looked at."""
+    steps = [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", {"day": "2026-11-20"})]
+    read = [step for step in steps if step.startswith(("SCAN", "SEARCH"))]
+    assert all("INDEX" in step for step in read), read
