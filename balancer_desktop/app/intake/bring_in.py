@@ -89,7 +89,8 @@ class _Writing:
     def _add(self, planned: Planned) -> int:
         """A prospect for an appointment with somebody who is not in the book."""
         item = planned.item
-        points = ((ContactKind.PHONE, item.phone), (ContactKind.EMAIL, item.email))
+        values = (item.phone, item.email, *item.more)
+        points = ((ContactKind.EMAIL if "@" in value else ContactKind.PHONE, value) for value in values)
         party = Party(
             (item.who or UNKNOWN)[:100],
             PartyKind.PERSON if item.name or not item.company else PartyKind.BUSINESS,
@@ -130,7 +131,8 @@ class _Writing:
         item = planned.item
         when = f"For {item.at:%Y-%m-%d %H:%M}" if item.at and item.at > self._now else ""
         referred = f"Referred by {item.referred_by}" if item.referred_by and not planned.referrer.party_id else ""
-        return "\n".join(part for part in (item.about, when, referred) if part)
+        also = f"Also: {', '.join(item.more)}" if item.more else ""
+        return "\n".join(part for part in (item.about, when, referred, also) if part)
 
 
 def _told_by(item: Item) -> str:

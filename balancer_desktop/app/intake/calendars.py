@@ -87,7 +87,7 @@ def _told(component: Component, read: "Read", start: datetime | date | None) -> 
         _text(read, "LOCATION"),
         _people(read),
         component.kind == "VTODO",
-        status == "CANCELLED",
+        component.cancelled or status == "CANCELLED",
         status == "COMPLETED" or bool(_text(read, "COMPLETED")),
         _remark(component, read, start),
     )

@@ -1,5 +1,6 @@
 """Who of the book an item is about: by number however it is written, by e-mail address, or by name."""
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from balancer_desktop.app.asking import Owners
@@ -29,12 +30,14 @@ class Matcher:
         self._people = {party_id: (name, standing) for party_id, name, standing, _, _ in known}
         self._named: dict[str, list[int]] = {}
 
-    def match(self, phone: str, email: str, *names: str) -> Match:
-        """The best of what is told; names are tried in turn."""
-        if phone and (party_id := self._owners.of_number(phone, lambda: self._all_named(names))):
-            return self._match(party_id, "number")
-        if email and (party_id := self._owners.of_address(email)):
-            return self._match(party_id, "e-mail")
+    def match(self, values: Iterable[str], names: Sequence[str]) -> Match:
+        """Whoever has one of the values, numbers or addresses; else whoever is called by one of the names."""
+        for value in filter(None, values):
+            found = (
+                self._owners.of_address(value) if "@" in value else self._owners.of_number(value, self._called(names))
+            )
+            if found:
+                return self._match(found, "e-mail" if "@" in value else "number")
         return next((self._match(ids[0], "name") for name in names if len(ids := self._having(name)) == 1), NOBODY)
 
     def _having(self, name: str) -> list[int]:
@@ -43,8 +46,9 @@ class Matcher:
                 self._named.setdefault(folded(known), []).append(party_id)
         return self._named.get(folded(name), []) if name else []
 
-    def _all_named(self, names: tuple[str, ...]) -> list[int]:
-        return [party_id for name in names for party_id in self._having(name)]
+    def _called(self, names: Sequence[str]) -> Callable[[], list[int]]:
+        """Asked only where several have a number."""
+        return lambda: [party_id for name in names for party_id in self._having(name)]
 
     def _match(self, party_id: int, by: str) -> Match:
         name, standing = self._people[party_id]

@@ -156,9 +156,9 @@ def plan_of(book: Book, contents: Contents, conventions: Conventions = PLAIN) ->
     before = _Before(book, [item for _, item in found])
     planned = []
     for path, item in found:
-        match = matcher.match(item.phone, item.email, item.name, item.company)
+        match = matcher.match((item.phone, item.email, *item.more), (item.name, item.company))
         told = item.referred_by
-        referrer = matcher.match(told, told, told) if told else NOBODY
+        referrer = matcher.match((told,), (told,)) if told else NOBODY
         planned.append(Planned(item, path, match, referrer, before.knows(item, match.party_id)))
     return IntakePlan(tuple(planned), contents.faults, contents.paths, _hint(found), contents.stamps)
 

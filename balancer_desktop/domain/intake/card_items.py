@@ -29,6 +29,7 @@ def item_of_card(card: Card, filed: datetime) -> Item:
         card.emails[0].value if card.emails else "",
         about,
         remark=card.remark,
+        more=tuple(value for value, _ in (*card.phones[1:], *card.emails[1:])),
     )
 
 

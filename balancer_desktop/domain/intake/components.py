@@ -10,12 +10,16 @@ _WANTED = frozenset({"VEVENT", "VTODO", _ZONE})
 
 
 class Component(NamedTuple):
-    """kind: VEVENT or VTODO. line: where it begins. lines: what is in it. ended: whether its end is in the file."""
+    """kind: VEVENT or VTODO. line: where it begins. lines: what is in it. ended: whether its end is in the file.
+
+    cancelled: whether the calendar it is in says only what was called off.
+    """
 
     kind: str
     line: int
     lines: tuple[str, ...]
     ended: bool = True
+    cancelled: bool = False
 
 
 class CalendarParts(NamedTuple):
@@ -39,6 +43,7 @@ class _Parting:
         self._current: Component | None = None
         self._gathered: list[str] = []
         self._inner: list[str] = []
+        self._cancels = False
 
     def over(self, lines: Iterable[Line]) -> CalendarParts:
         for line in lines:
@@ -53,6 +58,8 @@ class _Parting:
             self._begin(kind, number, text)
         elif mark == "END":
             self._end(kind, text)
+        elif mark == "METHOD" and not self._current:
+            self._cancels = kind == "CANCEL"
         elif self._current and (not self._inner or self._current.kind == _ZONE):
             self._gathered.append(text)
 
@@ -60,7 +67,8 @@ class _Parting:
         if kind == "VCALENDAR" or kind in _WANTED:
             self._finish(ended=False)
             self._found = self._found._replace(is_calendar=True)
-            self._current = Component(kind, number, ()) if kind in _WANTED else None
+            self._cancels = self._cancels and kind != "VCALENDAR"
+            self._current = Component(kind, number, (), cancelled=self._cancels) if kind in _WANTED else None
         elif self._current:
             self._inner.append(kind)
             if self._current.kind == _ZONE:

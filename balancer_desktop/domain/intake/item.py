@@ -23,7 +23,7 @@ class Item:
     """kind: what it most likely is. at: when it came in, or is to be; midnight when only the day is known, None when
     not even that. about: what was asked, or what is to be done. deadline: by when something was promised, as a day.
     key: the same for the same thing in whatever file it comes. line: where it stands in its file.
-    remark: what is doubtful about it, or why it is left out, a sentence or empty.
+    remark: what is doubtful about it, or why it is left out, a sentence or empty. more: further numbers and addresses.
     """
 
     kind: ItemKind
@@ -41,6 +41,7 @@ class Item:
     promised: str = ""
     deadline: date | None = None
     remark: str = ""
+    more: tuple[str, ...] = ()
 
     @property
     def who(self) -> str:

@@ -73,7 +73,10 @@ class IntakeTableModel(QAbstractTableModel):
         about = planned.item.about if len(planned.item.about) > 60 else ""
         known = f"It {planned.known}." if planned.known else ""
         promised = f"Promised: {planned.item.promised}." if planned.item.promised else ""
-        return " ".join(part for part in (known, planned.item.remark, promised, " ".join(about.split())) if part)
+        referrer = planned.referrer.name or planned.item.referred_by
+        referred = f"Referred by {referrer}." if referrer else ""
+        parts = (known, planned.item.remark, referred, promised, " ".join(about.split()))
+        return " ".join(part for part in parts if part)
 
     def become(self, rows: list[int], kind: ItemKind) -> None:
         """Have rows become something else; what came before stays what it is."""

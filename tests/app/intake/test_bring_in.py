@@ -185,6 +185,23 @@ def test_two_with_one_number_are_told_apart_by_name(book: Book, calls: Path) -> 
     assert preview(book, [calls]).items[0].match.party_id == jane
 
 
+def test_every_number_of_a_card_tells_who_it_is(book: Book, tmp_path: Path) -> None:
+    cards = tmp_path / "jane.vcf"
+    cards.write_text(
+        "BEGIN:VCARD\nFN:J.\nTEL:555-0101\nTEL:555-0102\nEMAIL:j@roe.example\nEND:VCARD\n", encoding="utf-8"
+    )
+    plan = preview(book, [cards])
+    bring_in(book, plan, {0: ItemKind.APPOINTMENT})
+    (party,) = book.people.get_many()
+    assert (party.phones, party.emails) == (("555-0101", "555-0102"), ("j@roe.example",))
+    book.undo()
+    jane = add(book, "Jane Roe", (ContactKind.PHONE, "5550102"))
+    match = preview(book, [cards]).items[0].match
+    assert (match.party_id, match.by) == (jane, "number")
+    bring_in(book, preview(book, [cards]))
+    assert book.inquiries.all()[0].asked == "Also: 555-0102"
+
+
 def test_a_stopped_reading_changes_nothing(book: Book, calls: Path) -> None:
     with pytest.raises(Refused, match="stopped"):
         preview(book, [calls], progress=lambda _count: False)

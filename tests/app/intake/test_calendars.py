@@ -99,6 +99,10 @@ def test_days_and_times_of_no_zone() -> None:
 def test_what_is_over_and_what_comes_again() -> None:
     start = "DTSTART:20260724T143000Z"
     assert only(calendar(event(start, "STATUS:CANCELLED"))).is_cancelled
+    called_off = calendar("METHOD:CANCEL", event(start))
+    assert only(called_off).is_cancelled
+    both = [found for found in read_events(called_off + calendar(event(start))) if isinstance(found, Event)]
+    assert [found.is_cancelled for found in both] == [True, False]
     assert "again and again" in only(calendar(event(start, "RRULE:FREQ=WEEKLY"))).remark
     moved = only(calendar(event(start, "UID:7", "RECURRENCE-ID:20260723T143000Z")))
     assert moved.uid == "7 2026-07-23 14:30:00+00:00"
