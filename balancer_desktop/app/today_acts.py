@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from balancer_desktop.app import contacts, inquiries, suggestions
+from balancer_desktop.app import bought, contacts, inquiries, suggestions
 from balancer_desktop.app.archive import finish_hook, postpone_hook
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.keep_in_touch import leave_until
@@ -11,6 +11,7 @@ from balancer_desktop.app.opportunities import finish_step
 from balancer_desktop.app.referrers import told
 from balancer_desktop.app.rhythms import KnownRhythms
 from balancer_desktop.app.today_prospects import told_of
+from balancer_desktop.app.winning import win
 from balancer_desktop.app.wording import name_of
 from balancer_desktop.app.work import start_timer
 from balancer_desktop.domain.agenda import ASKED, STEPS, TO_CALL, AgendaItem, Waiting, postponed
@@ -47,6 +48,14 @@ def finish(book: Book, item: AgendaItem, known: KnownRhythms | None = None) -> N
         mark_paid(book, item.ids)
     elif item.kind is Waiting.HOOK:
         finish_hook(book, item.party_id)
+    else:
+        _take(book, item, known)
+
+
+def _take(book: Book, item: AgendaItem, known: KnownRhythms | None) -> None:
+    """What the book supposes is so."""
+    if item.kind is Waiting.BOUGHT:
+        win(book, item.opportunity_id, sale_id=item.ids[0])
     elif item.kind is Waiting.RETURN:
         suggestions.take_back(book, item.parties)
     elif known and item.kind is Waiting.LAPSE:
@@ -73,6 +82,11 @@ def lose_to_silence(book: Book, item: AgendaItem) -> None:
     with book.change(f"Lost to silence: {item.who}"):
         for id_ in item.ids:
             inquiries.lose_to_silence(book, id_)
+
+
+def something_else(book: Book, item: AgendaItem) -> None:
+    """Say that what they bought is not what was open with them."""
+    bought.decline(book, item.opportunity_id, item.ids[0])
 
 
 def thank(book: Book, item: AgendaItem, channel: Channel | None = None) -> None:

@@ -1,8 +1,10 @@
-"""The part of today's list that winning customers tells: what went quiet, whom to thank, the hours still owed."""
+"""The part of today's list that winning customers tells: what may be won, what went quiet, whom to thank, the hours
+still owed.
+"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from balancer_desktop.app import discipline
+from balancer_desktop.app import bought, discipline
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.referrers import ToTell, to_tell
 from balancer_desktop.domain.agenda import AgendaItem, Waiting, bounded, in_sections, ordered
@@ -17,16 +19,36 @@ _KINDS = {Sign.STALE: Waiting.STALE, Sign.NO_STEP: Waiting.NO_STEP}
 
 
 def prospects(book: Book, first_weekday: int = MONDAY, most: int = MOST) -> list[AgendaItem]:
-    """Opportunities gone quiet or without a next action, referrers to be told, and what the week still owes.
+    """Opportunities perhaps won, gone quiet or without a next action, referrers to tell, and what the week still owes.
 
     first_weekday: by ISO, Monday 1 to Sunday 7.
     """
-    return in_sections(quiet(book, most), thanks(book, most), owed(book, first_weekday))
+    may_be_won = perhaps_won(book)
+    silent = quiet(book, most, {item.opportunity_id for item in may_be_won})
+    return in_sections(
+        bounded(may_be_won, most, len(may_be_won)), silent, thanks(book, most), owed(book, first_weekday)
+    )
 
 
-def quiet(book: Book, most: int = MOST) -> list[AgendaItem]:
-    """Open opportunities with nothing logged for too long, or with nothing planned; those silent longest first."""
-    found = ordered(_signs(book, book.pipeline.open()))
+def perhaps_won(book: Book) -> list[AgendaItem]:
+    """Open opportunities whose party bought since, until the owner says what that was; the oldest sale first."""
+    found = bought.to_settle(book)
+    names = book.people.names({one.sale.party_id for one in found})
+    return ordered(
+        AgendaItem(
+            Waiting.BOUGHT, one.sale.on, one.sale.party_id, names[one.sale.party_id], one.title, (one.sale.id,),
+            one.sale.amount, opportunity_id=one.opportunity_id,
+        )
+        for one in found
+    )  # fmt: skip
+
+
+def quiet(book: Book, most: int = MOST, besides: Collection[int] = ()) -> list[AgendaItem]:
+    """Open opportunities with nothing logged for too long, or with nothing planned; those silent longest first.
+
+    besides: those that are asked about already.
+    """
+    found = ordered(_signs(book, [one for one in book.pipeline.open() if one.id not in besides]))
     parts = [[item for item in found if item.kind is kind] for kind in _KINDS.values()]
     return in_sections(*(bounded(part, most, len(part)) for part in parts))
 

@@ -24,6 +24,7 @@ _WORDS = {
     Waiting.PROMISED: "promised, soon",
     Waiting.OVERDUE: "overdue",
     Waiting.TODAY: "today",
+    Waiting.BOUGHT: "won?",
     Waiting.RETURN: "bought again",
     Waiting.LAPSE: "lapsed?",
     Waiting.GONE: "silent for too long",

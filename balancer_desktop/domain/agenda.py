@@ -19,19 +19,20 @@ class Waiting(IntEnum):
     PROMISE = 2  # what somebody who asked was promised, due or overdue
     OVERDUE = 3
     TODAY = 4
-    RETURN = 5  # people who left or lapsed and bought again
-    LAPSE = 6  # customers who may be said to have lapsed, all of them in one line
-    GONE = 7  # customers silent for longer than they should ever be
-    QUIET = 8
-    HOOK = 9  # what to come back to somebody for who left
-    APPROACH = 10  # lapsed people worth a call
-    STALE = 11  # opportunities with nothing logged for too long
-    NO_STEP = 12  # opportunities with nothing planned
-    THANK = 13  # who sent somebody, and is to hear what became of it
-    OWES = 14
-    PROSPECTING = 15  # what the week's goals still ask for, in one line
-    PROMISED = 16  # a promise for one of the next days
-    SOON = 17
+    BOUGHT = 5  # a sale to somebody with whom something is open: perhaps that was it
+    RETURN = 6  # people who left or lapsed and bought again
+    LAPSE = 7  # customers who may be said to have lapsed, all of them in one line
+    GONE = 8  # customers silent for longer than they should ever be
+    QUIET = 9
+    HOOK = 10  # what to come back to somebody for who left
+    APPROACH = 11  # lapsed people worth a call
+    STALE = 12  # opportunities with nothing logged for too long
+    NO_STEP = 13  # opportunities with nothing planned
+    THANK = 14  # who sent somebody, and is to hear what became of it
+    OWES = 15
+    PROSPECTING = 16  # what the week's goals still ask for, in one line
+    PROMISED = 17  # a promise for one of the next days
+    SOON = 18
 
 
 MUST = frozenset((Waiting.INQUIRY, Waiting.PROMISE, Waiting.OVERDUE, Waiting.TODAY, Waiting.HOOK))
@@ -52,16 +53,17 @@ class AgendaItem:
     """One line of today's list.
 
     on: when it came, is or was due, or has been owed since; of people worth a call, when the last thing was done for
-    them; of those who bought again, when; of what went quiet, the last day with anything logged. what: the owner's own
+    them; of those who bought, when; of what went quiet, the last day with anything logged. what: the owner's own
     words, or how it stands with them; perhaps none. ids: of the inquiries, the step, the opportunity, the change of
-    standing or the unpaid sales; of a line about several parties, these.
+    standing, the sale or the unpaid ones; of a line about several parties, these.
     amount: minor units owed, or what a call may be worth: expected in half a year by the model, or else what their last
-    half year brought. more: so many of the kind are not listed; nothing else is told then.
+    half year brought; of those who bought, for how much. more: so many of the kind are not listed; nothing else is
+    told then.
 
     Of an inquiry, party_id is 0 where nobody in the book is known to have asked. channel: how it came; referrer: who
     sent them, by name; dated: whether a promise has its day. inquiry: the one that has waited longest of those that
-    wait. opportunity_id: what a step, a quiet line or a thank-you is about, 0 for nothing such. asks_next: whether a
-    step is a prospect's or an opportunity's, which should never be without one. week: what prospecting owes.
+    wait. opportunity_id: what a step, a quiet line, a sale or a thank-you is about, 0 for nothing such. asks_next:
+    whether a step is a prospect's or an opportunity's, which should never be without one. week: what prospecting owes.
     """
 
     kind: Waiting

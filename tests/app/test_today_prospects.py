@@ -9,6 +9,7 @@ from balancer_desktop.app import (
     discipline,
     inquiries,
     losing,
+    money,
     opportunities,
     people,
     today,
@@ -19,11 +20,11 @@ from balancer_desktop.app import (
 )  # fmt: skip
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
-from balancer_desktop.domain.entries import Channel, Contact, NextStep, Work
+from balancer_desktop.domain.entries import Channel, Contact, NextStep, Sale, Work
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 from balancer_desktop.domain.party import Party
-from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
 
@@ -72,6 +73,37 @@ def test_what_went_quiet_is_told_until_anything_is_logged(book: Book, hilltop: i
     assert [contact.channel for contact in book.contacts.of_party(hilltop)] == [Channel.CALL]
     book.undo()
     assert today_prospects.quiet(book) == [item]
+
+
+def test_who_bought_is_asked_about_once_and_won_in_one_step(book: Book, hilltop: int) -> None:
+    gutters = opened(book, hilltop, 30, "Gutters")
+    assert next(item.kind for item in today_prospects.prospects(book)) is Waiting.NO_STEP
+    sale = money.record_sale(book, Sale(day(8), hilltop, 45000))
+    (item,) = today_prospects.perhaps_won(book)
+    assert item == AgendaItem(Waiting.BOUGHT, day(8), hilltop, "Hilltop", "Gutters", (sale,), 45000,
+                              opportunity_id=gutters)  # fmt: skip
+    told_now = [one.kind for one in today_prospects.prospects(book)]
+    assert told_now == [Waiting.BOUGHT, Waiting.PROSPECTING], "that nothing is planned with them is not said as well"
+    today_acts.finish(book, item)
+    won = book.pipeline.get(gutters)
+    assert won
+    assert (won.outcome, won.closed, won.sale_id) == (Outcome.WON, day(8), sale)
+    assert today_prospects.perhaps_won(book) == []
+    assert book.undo() == "Won: “Gutters” · Hilltop"
+    today_acts.something_else(book, item)
+    assert today_prospects.perhaps_won(book) == []
+    assert next(one.kind for one in today_prospects.prospects(book)) is Waiting.NO_STEP
+    book.undo()
+    assert today_prospects.perhaps_won(book) == [item]
+
+
+def test_no_more_questions_than_the_page_has_room_for(book: Book) -> None:
+    for number in range(3):
+        party = people.add(book, Party(f"New {number}"), Standing.PROSPECT, day(60))
+        opened(book, party, 30)
+        money.record_sale(book, Sale(day(8 - number), party, 100))
+    asked = [item for item in today_prospects.prospects(book, most=2) if item.kind is Waiting.BOUGHT]
+    assert [(item.who, item.more) for item in asked] == [("New 0", 0), ("New 1", 0), ("", 1)]
 
 
 def test_what_is_parked_overdue_or_closed_is_not_told_here(book: Book, hilltop: int, acme: int) -> None:

@@ -93,6 +93,14 @@ ACTS = (
         brief="Not for us",
     ),
     Act(
+        "something_else",
+        "X",
+        lambda _: "Not this one",
+        lambda _: "It was something else: do not ask about this sale again",
+        lambda item: item.kind is Waiting.BOUGHT and _one(item),
+        brief="Not this",
+    ),
+    Act(
         "silence",
         "S",
         lambda _: "Lost to silence",
@@ -142,7 +150,7 @@ ACTS = (
         lambda _: "Log a call with them, and what was said",
         lambda item: _one(item) and bool(item.party_id),
         "call",
-        rare=lambda item: item.kind in ASKED,
+        rare=lambda item: item.kind in ASKED | {Waiting.BOUGHT},
     ),
     Act(
         "lapse",

@@ -18,6 +18,7 @@ SECTIONS = {
     Waiting.PROMISE: "Promised",
     Waiting.OVERDUE: "Overdue",
     Waiting.TODAY: "Due today",
+    Waiting.BOUGHT: "Perhaps won",
     Waiting.RETURN: "Bought again",
     Waiting.LAPSE: "Silent for too long",
     Waiting.GONE: "Silent for too long",
@@ -38,6 +39,7 @@ ICONS = {
     Waiting.PROMISE: "calendar",
     Waiting.OVERDUE: "calendar",
     Waiting.TODAY: "calendar",
+    Waiting.BOUGHT: "sale",
     Waiting.LAPSE: "customers",
     Waiting.RETURN: "sale",
     Waiting.GONE: "lapsed",
@@ -66,6 +68,7 @@ FINISH = {
     Waiting.PROMISE: ("Kept", "What was promised is done"),
     Waiting.OVERDUE: ("Done", "It is done"),
     Waiting.TODAY: ("Done", "It is done"),
+    Waiting.BOUGHT: ("Won", "It was that: won with this sale"),
     Waiting.LAPSE: ("Mark as lapsed", "Mark all of them as lapsed"),
     Waiting.RETURN: ("Current again", "Make a current customer of them again"),
     Waiting.GONE: ("Called", "Log a call with them today"),
@@ -87,6 +90,7 @@ FINISHED = {
     Waiting.PROMISE: "Promise kept",
     Waiting.OVERDUE: "Done",
     Waiting.TODAY: "Done",
+    Waiting.BOUGHT: "Won",
     Waiting.LAPSE: "Marked as lapsed",
     Waiting.RETURN: "Current again",
     Waiting.GONE: "Called",
@@ -102,6 +106,7 @@ FINISHED = {
     Waiting.SOON: "Done",
 }
 """What the status line says then."""
+_SOLD = frozenset((Waiting.BOUGHT, Waiting.RETURN, Waiting.OWES))
 NOBODY = (
     "Nobody is waiting for you. "
     "Inquiries, promises, next steps, customers gone quiet and unpaid sales come here by themselves."
@@ -111,6 +116,7 @@ NOBODY = (
 TABS = {
     Waiting.RETURN: "lapsed",
     Waiting.APPROACH: "lapsed",
+    Waiting.BOUGHT: "prospects",
     Waiting.STALE: "prospects",
     Waiting.NO_STEP: "prospects",
     Waiting.THANK: "prospects",
@@ -137,19 +143,26 @@ def who(item: AgendaItem) -> str:
 
 def what(item: AgendaItem, formats: Formats) -> str:
     """The rest of the line after the name."""
-    if item.kind is Waiting.OWES and not item.more:
-        return f"owes you {formats.money(item.amount, symbol=True)}"
+    if item.kind in _SOLD and item.party_id and not item.more:
+        return _sold(item, formats)
     if item.kind is Waiting.APPROACH and not item.more:
         said = "worth about {} in half a year" if item.expected else "brought {} in their last half year"
         worth = said.format(formats.roughly(item.amount)) if item.amount else ""
         return " · ".join(filter(None, (worth, f"last: {item.what}" if item.what else "")))
-    if item.kind is Waiting.RETURN and item.party_id:
-        return f"bought again on {formats.date(item.on)}"
     if item.kind in DEALS and item.amount:
         return f"{item.what} · {formats.roughly(item.amount)}"
     if item.kind in ASKED:
         return _asked(item)
     return _left(item.week, formats) if item.week else item.what
+
+
+def _sold(item: AgendaItem, formats: Formats) -> str:
+    if item.kind is Waiting.RETURN:
+        return f"bought again on {formats.date(item.on)}"
+    amount = formats.money(item.amount, symbol=True)
+    if item.kind is Waiting.OWES:
+        return f"owes you {amount}"
+    return f"bought for {amount} on {formats.date(item.on)}: was that “{item.what}”?"
 
 
 def _left(week: Week, formats: Formats) -> str:
@@ -171,7 +184,7 @@ def when(item: AgendaItem, today: date, formats: Formats) -> str:
     days = (today - item.on).days
     if item.kind in ASKED and not item.dated:
         return f"since {formats.date(item.on)}"
-    if item.more or item.kind in (Waiting.LAPSE, Waiting.RETURN, Waiting.PROSPECTING):
+    if item.more or item.kind in (Waiting.LAPSE, Waiting.BOUGHT, Waiting.RETURN, Waiting.PROSPECTING):
         return ""
     if item.kind in DEALS:
         return f"quiet for {_days(days)}" if days else ""
@@ -190,7 +203,7 @@ def running(timer: Timer, now: datetime, formats: Formats) -> str:
 
 def happened(verb: str, item: AgendaItem) -> str:
     """What was done with a line, and that it can be taken back."""
-    about = (item.what, who(item)) if item.kind in STEPS or item.kind is Waiting.HOOK else (who(item),)
+    about = (item.what, who(item)) if item.kind in STEPS | {Waiting.BOUGHT, Waiting.HOOK} else (who(item),)
     return f"{verb}: {', '.join(filter(None, about))} — Ctrl+Z takes it back"
 
 

@@ -43,7 +43,7 @@ _TICK_MS = 20_000
 
 
 _WARNING = frozenset((Waiting.QUIET, Waiting.STALE, Waiting.NO_STEP))
-_SETTLED = frozenset((Waiting.OWES, Waiting.THANK, Waiting.STALE))
+_SETTLED = frozenset((Waiting.BOUGHT, Waiting.OWES, Waiting.THANK, Waiting.STALE))
 """After these nothing is to be planned, or is planned already."""
 
 
@@ -358,6 +358,7 @@ class TodayTab(QWidget):
             "promise": lambda: self._ask(item, forms.open_promise_form),
             "prospect": lambda: self._ask(item, forms.open_make_prospect_form),
             "not_for_us": lambda: self._do("Not for us", item, lambda: _acts().decline(self._book, item)),
+            "something_else": lambda: self._do("Not this one", item, lambda: _acts().something_else(self._book, item)),
             "silence": lambda: self._do("Lost to silence", item, lambda: _acts().lose_to_silence(self._book, item)),
             "park": lambda: self._park(item),
             "won": lambda: self._about(item, _prospect_forms().open_win_form),

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, inquiries, losing, opportunities, people
+from balancer_desktop.app import contacts, inquiries, losing, money, opportunities, people
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import Waiting
-from balancer_desktop.domain.entries import NextStep
+from balancer_desktop.domain.entries import NextStep, Sale
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
-from balancer_desktop.domain.pipeline.opportunity import Opportunity, parked_on
+from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, parked_on
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.today.ask_next import AskNext
@@ -228,3 +228,44 @@ def test_a_sale_to_somebody_without_an_opportunity_asks_the_pipeline_nothing(
     other = people.add(filled, Party("Other"), Standing.CURRENT, day(300))
     monkeypatch.setattr(today_prospects, "prospects", lambda *_: pytest.fail("looked again"))
     money.record_sale(filled, Sale(TODAY, other, 45000))
+
+
+@pytest.fixture
+def bought(filled: Book, tab: TodayTab) -> TodayTab:
+    """Bert has bought while his roof was open."""
+    money.record_sale(filled, Sale(day(8), 2, 45000))
+    return tab
+
+
+def test_who_bought_is_asked_about(bought: TodayTab) -> None:
+    (row,) = [row for row in bought.waiting.rows_model.rows if row.item and row.item.kind is Waiting.BOUGHT]
+    assert row.spoken == "Bert, bought for €450.00 on 12/11/2026: was that “Roof”?"
+    assert Waiting.STALE not in kinds(bought), "it is said once"
+    assert (row.urgent, bought.count) == (False, 2)
+
+
+def test_one_key_wins_it_and_another_says_that_it_was_something_else(
+    bought: TodayTab, filled: Book, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.said) as said:
+        press(bought, qtbot, Waiting.BOUGHT, Qt.Key.Key_D)
+    assert said.args == ["Won: Roof, Bert — Ctrl+Z takes it back"]
+    roof = filled.pipeline.get(ROOF)
+    assert roof
+    assert (roof.outcome, roof.closed) == (Outcome.WON, day(8))
+    assert Waiting.BOUGHT not in kinds(bought)
+    assert not bought.offer.isVisible(), "the onboarding is planned already"
+    filled.undo()
+    with qtbot.waitSignal(session.said) as said:
+        press(bought, qtbot, Waiting.BOUGHT, Qt.Key.Key_X)
+    assert said.args == ["Not this one: Roof, Bert — Ctrl+Z takes it back"]
+    assert Waiting.BOUGHT not in kinds(bought)
+    assert Waiting.STALE in kinds(bought), "with the roof it is as it was"
+    filled.undo()
+    assert Waiting.BOUGHT in kinds(bought)
+
+
+def test_its_buttons_say_what_they_do(bought: TodayTab) -> None:
+    go_to(bought, Waiting.BOUGHT)
+    shown = [button for button in bought.buttons.findChildren(QToolButton) if button.isVisible()]
+    assert [button.accessibleName() for button in shown] == ["Won: Bert", "Not this one: Bert", "Open: Bert"]
