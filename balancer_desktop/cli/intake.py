@@ -3,12 +3,16 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from textwrap import shorten
 
 from balancer_desktop.app.book import Today
 from balancer_desktop.app.intake.bring_in import Brought, bring_in
 from balancer_desktop.app.intake.preview import IntakePlan, Planned, preview
 from balancer_desktop.cli.answering import answer, opened
 from balancer_desktop.domain.intake.item import ItemKind
+
+SHOWN = 80
+"""Characters of what was asked, on a line; JSON has all of it."""
 
 
 def take(arguments: Namespace, folder: Path, today: Today) -> int:
@@ -56,5 +60,5 @@ def _line(planned: Planned) -> str:
     when = "" if item.at is None else f"{item.at:%Y-%m-%d %H:%M}" if item.timed else f"{item.at:%Y-%m-%d}"
     known = f"{match.name} (by {match.by})" if match.party_id else f"{item.who} (new)"
     why = planned.known or item.remark
-    about = " · ".join(item.about.splitlines())
+    about = shorten(item.about, SHOWN, placeholder="…")
     return "\t".join((planned.kind.value, when, known, item.phone, about, why)).rstrip()
