@@ -1,6 +1,6 @@
 """Prospecting week by week against its goals, and the alarms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from balancer_desktop.app.book import Book
@@ -10,6 +10,7 @@ from balancer_desktop.domain.pipeline import discipline
 from balancer_desktop.domain.pipeline.alarms import Alarm, Workload
 from balancer_desktop.domain.pipeline.cycle import Spans, first_gaps
 from balancer_desktop.domain.pipeline.discipline import MONDAY, Goals, Week
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.pipeline.worth import worth
 from balancer_desktop.domain.side import Side
 from balancer_desktop.storage import closed_rows, pipeline_rows, prospecting
@@ -48,14 +49,13 @@ def alarms(book: Book, day: date | None = None) -> list[Alarm]:
     open_ones = book.pipeline.open_on(day)
     empty = rules.empty_pipeline(open_ones, day)
     dry = rules.drought(prospecting.newest_prospect(book.file.db, day), usual_gap(book, day).usual, day)
-    return [alarm for alarm in (empty, dry, _too_busy(book, day)) if alarm]
+    return [alarm for alarm in (empty, dry, _too_busy(book, open_ones, day)) if alarm]
 
 
-def _too_busy(book: Book, day: date) -> Alarm | None:
+def _too_busy(book: Book, open_ones: Sequence[Opportunity], day: date) -> Alarm | None:
     running = book.pipeline.running(day)
     if not running:
         return None
-    open_ones = book.pipeline.open_on(day)
     sales = pipeline_rows.sales(book.file.db, [one.sale_id for one in running if one.sale_id])
     steps = pipeline_rows.open_steps(book.file.db, {one.party_id for one in open_ones})
     cycle = Spans(closed_rows.cycles(book.file.db, day)).usual

@@ -17,6 +17,9 @@ from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP, UNIT
 from balancer_desktop.ui.theme.palette import tokens_of
 
+_PAUSE_MS = 40
+"""The board has been painted by then."""
+
 
 class DisciplineStrip(QWidget):
     """Two lines at the most in a calm week; the goals are a click away."""
@@ -41,7 +44,7 @@ class DisciplineStrip(QWidget):
         layout.setSpacing(UNIT)
         layout.addLayout(line)
         layout.addWidget(self.alarms)
-        keep_fresh(self, session, _concerns, lambda _changes: self._refresh())
+        keep_fresh(self, session, _concerns, self._refresh, _PAUSE_MS)
 
     def change_goals(self) -> None:
         """Ask what a week owes."""
@@ -51,12 +54,15 @@ class DisciplineStrip(QWidget):
         form.show()
         form.activateWindow()
 
-    def _refresh(self) -> None:
+    def _refresh(self, changes: Changes) -> None:
         book, formats = self._session.book, self._session.formats
-        first = formats.locale.firstDayOfWeek().value
-        self.week.setText(week_words(discipline.week(book, None, first), discipline.streak(book, None, first), formats))
-        self._told = discipline.alarms(book)
-        self._tell()
+        if _concerns_week(changes):
+            first = formats.locale.firstDayOfWeek().value
+            week, streak = discipline.week(book, None, first), discipline.streak(book, None, first)
+            self.week.setText(week_words(week, streak, formats))
+        if _concerns_alarms(changes):
+            self._told = discipline.alarms(book)
+            self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -107,4 +113,14 @@ def _streak(weeks: int, *, kept: bool) -> str:
 
 
 def _concerns(changes: Changes) -> bool:
-    return changes.pipeline or changes.work or changes.contacts or changes.money or changes.people or changes.settings
+    return _concerns_week(changes) or _concerns_alarms(changes)
+
+
+def _concerns_week(changes: Changes) -> bool:
+    """Hours, touches, whether those were prospects then, and the goals."""
+    return changes.work or changes.contacts or changes.people or changes.pipeline or changes.settings
+
+
+def _concerns_alarms(changes: Changes) -> bool:
+    """What is open and when its next step is due, who became a prospect, and what a job is worth."""
+    return changes.pipeline or changes.contacts or changes.people or changes.money

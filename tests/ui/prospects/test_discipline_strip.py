@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, opportunities, people, work
+from balancer_desktop.app import contacts, discipline, opportunities, people, work
 from balancer_desktop.domain.entries import Channel, Contact, NextStep, Work
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.alarms import Alarm, AlarmKind
@@ -62,15 +62,32 @@ def strip(session: Session, qtbot: QtBot) -> DisciplineStrip:
     return made
 
 
-def test_it_follows_the_book(session: Session, strip: DisciplineStrip) -> None:
+def test_it_follows_the_book_once_others_are_painted(
+    session: Session, strip: DisciplineStrip, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many changes come together, they are read once."""
+    read = []
+    told_by = discipline.alarms
+    monkeypatch.setattr(discipline, "alarms", lambda book: read.append(1) or told_by(book))
     assert "0\u00a0h of 3\u00a0h · 0 of 5 touches" in strip.week.text()
     assert "Nothing is in the pipeline." in strip.alarms.text()
     hilltop = people.add(session.book, Party("Hilltop"), Standing.PROSPECT, TODAY - timedelta(days=3))
     work.log(session.book, Work(TODAY, 45, Side.GAIN, hilltop))
     contacts.log(session.book, Contact(TODAY, hilltop, Channel.CALL))
     opportunities.add(session.book, Opportunity(hilltop, "Gutter", TODAY), step=NextStep(TODAY, hilltop, "call"))
-    assert "45\u00a0min of 3\u00a0h · 1 of 5 touches" in strip.week.text()
+    assert not read
+    qtbot.waitUntil(lambda: "45\u00a0min of 3\u00a0h · 1 of 5 touches" in strip.week.text())
     assert not strip.alarms.isVisible()
+    assert len(read) == 1
+
+
+def test_what_came_while_nobody_looked_is_told_when_it_is_shown(session: Session, strip: DisciplineStrip) -> None:
+    """Even when it was hidden within the pause."""
+    work.log(session.book, Work(TODAY, 45, Side.GAIN))
+    strip.hide()
+    assert "0\u00a0h of 3\u00a0h" in strip.week.text()
+    strip.show()
+    assert "45\u00a0min of 3\u00a0h" in strip.week.text()
 
 
 def test_the_goals_are_changed_where_they_stand(session: Session, strip: DisciplineStrip, qtbot: QtBot) -> None:
@@ -81,6 +98,6 @@ def test_the_goals_are_changed_where_they_stand(session: Session, strip: Discipl
     hours.setValue(2)
     touches.setValue(0)
     qtbot.keyClick(hours, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "0\u00a0h of 2\u00a0h · 0 touches" in strip.week.text()
+    qtbot.waitUntil(lambda: "0\u00a0h of 2\u00a0h · 0 touches" in strip.week.text())
     session.book.undo()
-    assert "of 3\u00a0h" in strip.week.text()
+    qtbot.waitUntil(lambda: "of 3\u00a0h" in strip.week.text())
