@@ -44,7 +44,18 @@ def agenda(book: Book, told: Iterable[AgendaItem] = (), ahead: int = AHEAD, most
     An archived party's reminders stop; only what it asked after it left still counts, what it owes, and what to
     come back to it for.
     """
-    dated = ordered([*_timer(book), *inquiries(book, ahead), *_steps(book, ahead), *_hooks(book)])
+    return around(book, dated(book, ahead), told, most)
+
+
+def dated(book: Book, ahead: int = AHEAD) -> list[AgendaItem]:
+    """The part of the agenda that has its day. Neither money nor hours touch it."""
+    return ordered([*_timer(book), *inquiries(book, ahead), *_steps(book, ahead), *_hooks(book)])
+
+
+def around(
+    book: Book, dated: Iterable[AgendaItem], told: Iterable[AgendaItem], most: int = MOST_OWING
+) -> list[AgendaItem]:
+    """The agenda about a dated part that is known already."""
     return in_sections(dated, told, _owing(book, most))
 
 

@@ -28,8 +28,8 @@ from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, FIELD, GAP, TOUCH
 
 _KINDS = (LineKind.SALE, LineKind.EXPENSE, LineKind.WORK)
 _KEY = "money/list"
-_PAGE = 250
-"""Lines fetched at a time."""
+_PAGE = 100
+"""Lines fetched at a time, and anew whenever something is logged: a month of most businesses has fewer."""
 _WIDE = 1100
 """From this width on the months stand beside the list, below it otherwise."""
 _PAUSE_MS = 80
@@ -67,6 +67,8 @@ class MoneyTab(QWidget):
         self.segments.choose(_KINDS.index(kind))
         self.period_bar.show_period(month_period(when))
         self._show_all()
+        if all(line.id != line_id for line in self._found.rows):  # further down than what is fetched
+            self._list(self._found.count)
         self.table.select_line(line_id)
         self.table.setFocus()
 

@@ -68,6 +68,7 @@ class TodayTab(QWidget):
         self._day = self._book.today()
         self._items: list[AgendaItem] = []
         self._minutes: Mapping[Side, int] = {}
+        self._dated: list[AgendaItem] = []
         self._told: list[AgendaItem] = []
         self._prospects: list[AgendaItem] = []
         self.is_whole = False
@@ -193,7 +194,9 @@ class TodayTab(QWidget):
 
     def _refresh(self, changes: Changes) -> None:
         before, self._day = self._day, self._book.today()
-        if changes.work or self._day != before:
+        if self._day != before:
+            changes = EVERYTHING
+        if changes.work:
             self._minutes = self._book.work.minutes(self._week_start(), self._day)
         if changes.settings:
             self._times = None
@@ -235,7 +238,9 @@ class TodayTab(QWidget):
             from balancer_desktop.app.today_prospects import prospects
 
             self._prospects = prospects(self._book, self._formats.locale.firstDayOfWeek().value)
-        self._items = today_list.agenda(self._book, [*self._told, *self._prospects])
+        if changes.people or changes.contacts or changes.pipeline or changes.timer:
+            self._dated = today_list.dated(self._book)
+        self._items = today_list.around(self._book, self._dated, [*self._told, *self._prospects])
         self._tell(sum(item.kind in MUST for item in self._items))
 
     def _concerns_prospects(self, changes: Changes) -> bool:

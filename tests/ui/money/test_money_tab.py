@@ -259,6 +259,16 @@ def test_a_line_can_be_shown_from_elsewhere(tab: MoneyTab, filled: Book) -> None
     assert [line.what for line in tab.table.chosen()] == ["fence"]
 
 
+def test_a_line_further_down_than_what_is_fetched_can_be_shown(
+    tab: MoneyTab, filled: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("balancer_desktop.ui.money.money_tab._PAGE", 1)
+    first, last = (money.record_sale(filled, Sale(date(2026, 10, day), 1, 100, f"lot {day}")) for day in (1, 30))
+    for sale_id, what in ((first, "lot 1"), (last, "lot 30")):
+        tab.show_line(LineKind.SALE, Month(2026, 10), sale_id)
+        assert [line.what for line in tab.table.chosen()] == [what]
+
+
 @pytest.mark.parametrize(("width", "orientation"), [(900, Qt.Orientation.Vertical), (1500, Qt.Orientation.Horizontal)])
 def test_the_months_stand_where_there_is_room(
     filled: Book, session: Session, settings: QSettings, qtbot: QtBot, width: int, orientation: Qt.Orientation
