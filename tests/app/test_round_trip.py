@@ -61,8 +61,22 @@ from balancer_desktop.domain.put_off import Matter
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import ReasonClass, Standing
 from tests.app.exports import contents, renumbered, tables
+from tests.app.pipeline.figures import figures as figures_of
 from tests.conftest import TODAY
 
+DAYS = (TODAY, date(2026, 1, 1), date(2025, 3, 15))
+WITHOUT_IDS = (
+    "conversion",
+    "cycle",
+    "gap",
+    "newest",
+    "week",
+    "streak",
+    "gain and keep",
+    "income",
+    "waiting",
+    "settled",
+)
 ODD = "=1+1 👩‍🔧 “quoted”, ;|\\ 'apostrophe' عمر\nsecond line"
 
 
@@ -233,7 +247,8 @@ def figures(book: Book) -> list[object]:
         {places[id_]: replace(rhythm, party_id=0) for id_, rhythm in known.of(names).items()},
         book.people.standings(),
         [(places[step.party_id], step.what) for step in book.contacts.open_steps(date.max)],
-        [pipeline_of(book, places, on) for on in (TODAY, day(2026), day(2025, 3, 15))],
+        [pipeline_of(book, places, on) for on in DAYS],
+        [[figures_of(book, on)[name] for name in WITHOUT_IDS] for on in DAYS],
         [(places[item.referrer_id], item.about, item.became, item.since) for item in referrers.to_tell(book)],
         [replace(step, id=0) for name in book.stages.checklists() for step in book.stages.template(name)],
     ]
@@ -268,6 +283,7 @@ def test_from_the_second_book_on_the_bytes_are_the_same(rich: Book, made: Callab
     brought(copied, export_csv(copy, tmp_path / "second"))
     export_csv(copied, tmp_path / "third")
     assert contents(tmp_path / "second") == contents(tmp_path / "third")
+    assert [figures_of(copy, on) for on in DAYS] == [figures_of(copied, on) for on in DAYS]
 
 
 def test_importing_an_export_again_adds_nothing(rich: Book, made: Callable[[], Book], tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class _RecordPlanner:
     def place(self, line: int, row: Row) -> PreviewRow:
         """Enter one row; what is shown for it. BadInput when it is wrong."""
         record = self._linked(self._read(self._cells, row), row)
-        who = self._bench.directory.name_of(record.party) if isinstance(record, AboutSomebody | Keyed) else ""
+        who = self._name(record)
         if isinstance(record, Keyed):
             record, why = self._keyed(record, row)
         else:
@@ -81,6 +81,12 @@ class _RecordPlanner:
             self._records.append(record)
         status = Status.SKIPPED if why else Status.NEW
         return PreviewRow(self._sheet, line, self._kind, status, who, record.day, text=record.words, why=why)
+
+    def _name(self, record: Record) -> str:
+        """Whom it is about; empty for what is about nobody."""
+        if isinstance(record, InquiryRecord) and not record.party:
+            return record.caller or record.phone or record.email
+        return self._bench.directory.name_of(record.party) if isinstance(record, AboutSomebody | Keyed) else ""
 
     def _linked(self, record: Record, row: Row) -> Record:
         """The record with what it refers to."""

@@ -54,7 +54,7 @@ class InquiryRecord(NamedTuple):
 
     @property
     def words(self) -> str:
-        return " · ".join(filter(None, (self.channel.value, self.caller or self.phone or self.email, self.asked)))
+        return f"{self.channel.value} · {self.asked}" if self.asked else self.channel.value
 
     def inquiry(self, party_id: int, referrer_id: int) -> Inquiry:
         """It with the ids of whom it names."""
