@@ -30,6 +30,7 @@ from balancer_desktop.ui.balance.read_out import ReadOut
 from balancer_desktop.ui.balance.stand_ins import EmptyChart, Placeholder
 from balancer_desktop.ui.balance.words import EMPTY, entries_title
 from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import BETWEEN, GAP, ICON, ROW
 
@@ -188,7 +189,7 @@ class BalancePanel(QWidget):
         if tabular and self._mix is not None:
             self._table.show_mix(self._mix)
         if page is not self._stack.currentWidget():
-            focused = self._stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            focused = has_keys(self._stack)
             self._stack.setCurrentWidget(page)
             if focused:
                 page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms import open_hook_form
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.people.hook_acts import hook_acts
 from balancer_desktop.ui.people.words import due
 from balancer_desktop.ui.session import Session
@@ -32,7 +33,7 @@ class HookRow(QWidget):
         now = (row.id, row.standing, row.hook, row.hook_due, self._session.book.today())
         if now == self._shown:
             return
-        self._shown, pressed = now, self.focusWidget()
+        self._shown, pressed = now, self.focusWidget() if has_keys(self) else None
         self._clear()
         if row.standing is Standing.EX:
             self._fill(row)

@@ -13,6 +13,7 @@ from balancer_desktop.domain.pipeline.conversion import Conversion
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.own_lists import open_stages
 from balancer_desktop.ui.prospects import card_words
@@ -65,7 +66,7 @@ class BoardView(QWidget):
             return
         columns, today = pipeline.board(self._session.book), self._session.book.today()
         self._columns = columns
-        here = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
+        here = has_keys(self)
         some = any(column.count for column in columns)
         self.lanes.show_columns(columns, today)
         self._totals.setText(_totals(columns, self._session))
@@ -75,7 +76,7 @@ class BoardView(QWidget):
         if some:
             self.lanes.go_to_first()
         self.setFocusProxy(self.lanes if some else self._empty)
-        if here and not self.isAncestorOf(self.focusWidget() or self):
+        if here and not has_keys(self):
             self.setFocus()
         self._follow()
 

@@ -15,6 +15,7 @@ from balancer_desktop.domain.pipeline.funnel import Funnel
 from balancer_desktop.ui.balance.finding_label import Finding
 from balancer_desktop.ui.balance.panel import TABLE_KEY
 from balancer_desktop.ui.empty_page import EmptyPage
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.money.period_bar import PeriodBar, within
 from balancer_desktop.ui.prospects import funnel_words
@@ -89,7 +90,7 @@ class FunnelView(QWidget):
 
     def _turn(self, tabular: bool) -> None:  # noqa: FBT001 - the signal of the button
         shown = self.stages if tabular else self.picture
-        here = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not self._table_button
+        here = has_keys(self) and self.focusWidget() is not self._table_button
         self._stack.setCurrentWidget(shown)
         self._told.setVisible(not tabular)
         self.setFocusProxy(shown)

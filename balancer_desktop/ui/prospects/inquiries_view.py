@@ -17,6 +17,7 @@ from balancer_desktop.domain.inquiries.inquiry import LOST, OPEN, Inquiry
 from balancer_desktop.domain.party import folded
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.empty_page import EmptyPage
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.people.page_button import page_button
@@ -130,7 +131,7 @@ class InquiriesView(QWidget):
         self.segments.rename(number, f"{title} · {count}" if count else title)
 
     def _filter(self) -> None:
-        here = self._rows.isAncestorOf(self.focusWidget() or self)
+        here = has_keys(self._rows)
         sought = folded(self.filter.text()).split()
         found = self._find_thanks(sought) if self.segments.choice == len(SHOWN) else self._find_inquiries(sought)
         self._shown = found or self.empty

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from balancer_desktop.domain.pipeline.board import Card, Column
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.prospects.card_list import CardList
 from balancer_desktop.ui.prospects.stage_lane import NARROWEST, StageLane
 from balancer_desktop.ui.theme.metrics import UNIT
@@ -52,7 +53,7 @@ class Lanes(QScrollArea):
         return next((card for cards in self.lists if (card := cards.current())), None)
 
     def show_columns(self, columns: Sequence[Column], today: date) -> None:
-        here = self.isAncestorOf(self.focusWidget() or self) and bool(self.focusWidget())
+        here = has_keys(self)
         self._keep(columns)
         self._count_lanes(len(columns))
         for lane, column in zip(self._lanes, columns, strict=True):

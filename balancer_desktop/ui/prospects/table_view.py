@@ -10,6 +10,7 @@ from balancer_desktop.app import conversion, pipeline
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.forms.entry_form import EntryForm
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.money.segments import Segments
 from balancer_desktop.ui.prospects import table_words
@@ -89,7 +90,7 @@ class TableView(QWidget):
 
     def _say(self) -> None:
         cards, formats = self._model.shown, self._session.formats
-        here = self._stack.isAncestorOf(self.focusWidget() or self)
+        here = has_keys(self._stack)
         self._count.setText(table_words.counted(len(cards), self._model.of_kind(), self.kind, formats))
         self._totals.setText(table_words.totals(cards, self._model.reading, self.kind))
         self._totals.setVisible(bool(self._totals.text()))
@@ -100,7 +101,7 @@ class TableView(QWidget):
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         self._bar.setVisible(bool(cards))
-        if here and not shown.isAncestorOf(self.focusWidget() or self):
+        if here and not has_keys(shown):
             shown.setFocus()
         self._follow()
 

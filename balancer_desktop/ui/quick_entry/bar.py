@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
 
 
 class QuickEntryBar(QFrame):
-    """Type, see the reading, choose where asked, Enter. Esc empties the line, then leaves it."""
+    """Type, see the reading, choose where asked, Enter. Esc empties the line, then goes back to where the keys were."""
 
     left = Signal()
-    """The owner is done here; focus belongs elsewhere."""
+    """The owner is done here, and nobody is left to give the keys back to."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._from: QWidget | None = None
+        """Who had the keys before the line."""
         self.line = _line_edit(self)
         self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, UNIT)
@@ -43,11 +46,13 @@ class QuickEntryBar(QFrame):
         return made
 
     def focus_line(self) -> None:
+        self._remember()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
     def type_into(self, text: str) -> None:
         """Take over a key that was typed elsewhere."""
+        self._remember()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.insert(text)
         self._typed(self.line.text())
@@ -90,8 +95,15 @@ class QuickEntryBar(QFrame):
         if self.line.text():
             self._empty_line()
             self.dialogue.clear()
+        elif self._from is not None and isValid(self._from) and self._from.isVisible():
+            self._from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
+
+    def _remember(self) -> None:
+        keys = self.window().focusWidget()
+        if keys is not self.line:
+            self._from = keys
 
     def _empty_line(self) -> None:
         self.line.setText("")  # unlike clear(), leaves nothing for the line itself to undo

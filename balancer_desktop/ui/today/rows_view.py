@@ -18,7 +18,7 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 
 
 class RowsView(QListView):
-    """Enter or a double click opens the person; letters are commands here, not a search."""
+    """Enter or a double click opens the person; letters are commands here, not a search; digits begin a line."""
 
     row_wanted = Signal(object)
     """A row was opened."""
@@ -119,6 +119,8 @@ class RowsView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.text().isdigit():  # the time that a line begins with; no row has such a key
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -18,6 +18,7 @@ from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.side import Side
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.empty_page import EmptyPage
+from balancer_desktop.ui.keys_here import has_keys
 from balancer_desktop.ui.labels import subtitle, title, words
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
@@ -258,7 +259,7 @@ class TodayTab(QWidget):
 
     def _show_waiting(self) -> bool:
         """Whether that changed anything."""
-        here = self._stack.isAncestorOf(self.focusWidget() or self)
+        here = has_keys(self._stack)
         changed = self.waiting.show_rows(self._rows())
         shown = self.waiting if self._items else self.empty
         self._stack.setCurrentWidget(shown)
