@@ -46,6 +46,7 @@ class BoardView(QWidget):
         self._stack, self.tools = QStackedWidget(), QWidget()
         self._totals = words(name="What the pipeline is worth", muted=True)
         self._columns: list[Column] = []
+        self._page_of = 0
         self._next = WhatNext(session)
         self._doing = Doing(self, session, self._next, write)
         self._acting = Acting(self, self.lanes.current, self._doing.act)
@@ -61,6 +62,16 @@ class BoardView(QWidget):
         card = self.lanes.current()
         return card.opportunity.party_id if card else 0
 
+    def go_to_party(self, party_id: int) -> None:
+        """Somebody's page is opened: what can be done is about them, or about nobody."""
+        self._page_of = party_id
+        self.lanes.go_to_party(party_id)
+
+    def leave_party(self) -> None:
+        """The page is closed again."""
+        self._page_of = 0
+        self.lanes.go_to_first()
+
     def _refresh(self, changes: Changes) -> None:
         if self._columns and not touches(changes, (card for column in self._columns for card in column.cards)):
             return
@@ -73,7 +84,7 @@ class BoardView(QWidget):
         self._stack.setCurrentWidget(self._board if some else self._empty)
         self._bar.setVisible(some)
         self._add.setVisible(some)
-        if some:
+        if some and not self._page_of:
             self.lanes.go_to_first()
         self.setFocusProxy(self.lanes if some else self._empty)
         if here and not has_keys(self):
@@ -102,6 +113,7 @@ class BoardView(QWidget):
         self._next.answered.connect(self.setFocus)
         self._empty.say(_EMPTY, "New opportunity")
         self._empty.wanted.connect(self.add)
+        self.lanes.add_wanted.connect(self.add)
         new = QShortcut(QKeySequence("Insert"), self, self.add)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -1,7 +1,7 @@
 """The cards of one stage: walked by the arrows, dragged by the pointer."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from balancer_desktop.domain.pipeline.board import Card
@@ -68,6 +68,14 @@ class CardList(QListView):
         if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
             self.choose(max(self.currentIndex().row(), 0))
         super().focusInEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Beside the cards the menu is the lane's, not that of the card that is chosen."""
+        by_pointer = isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Mouse
+        if by_pointer and not self.indexAt(event.pos()).isValid():
+            event.ignore()
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         aside = _ASIDE.get(Qt.Key(event.key()))

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from balancer_desktop.domain.pipeline.board import Card, Column
+from balancer_desktop.domain.pipeline.board import Card, Column, urgency
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.keys_here import has_keys
@@ -18,13 +18,14 @@ from balancer_desktop.ui.theme.metrics import UNIT
 class Lanes(QScrollArea):
     """One card at most is chosen among all of them, and its list is the one that Tab comes to.
 
-    Who was chosen stays chosen whatever lane it comes to; when it goes, the card in its place is. What is
-    new is chosen.
+    Who was chosen stays chosen whatever lane it comes to; when it goes, the card in its place is, or where its lane
+    is empty then, one of the nearest. What is new is chosen.
     """
 
     chosen = Signal()
     moved = Signal(int, object)
     """The opportunity was dropped on a Stage."""
+    add_wanted = Signal()
     stages_wanted = Signal()
     list_made = Signal(object)
     """There is another list of cards."""
@@ -70,6 +71,20 @@ class Lanes(QScrollArea):
                 return True
         return False
 
+    def go_to_party(self, party_id: int) -> None:
+        """Choose the most urgent card of somebody, unless one of theirs is chosen; where they have none, no card."""
+        card = self.current()
+        if card and card.opportunity.party_id == party_id:
+            return
+        theirs = [it for cards in self.lists for it in cards.cards_model.cards if it.opportunity.party_id == party_id]
+        if theirs:
+            self.go_to(min(theirs, key=urgency).opportunity.id)
+        else:
+            self._kept = (0, 0, 0)
+            for cards in self.lists:
+                cards.leave()
+            self.chosen.emit()
+
     def go_to_first(self) -> None:
         """Choose the first card there is, unless one is chosen."""
         full = next((cards for cards in self.lists if cards.cards_model.cards), None)
@@ -93,6 +108,7 @@ class Lanes(QScrollArea):
         lane.dropped.connect(lambda id_, lane=lane: self.moved.emit(id_, lane.stage))
         lane.cards.chosen.connect(lambda cards=lane.cards: self._settle_on(cards))
         lane.cards.walked.connect(lambda by, lane=lane: self._walk(lane, by))
+        lane.add_wanted.connect(self.add_wanted)
         lane.stages_wanted.connect(self.stages_wanted)
         lane.resized.connect(self._pause.start)
         lane.show()
@@ -137,8 +153,8 @@ class Lanes(QScrollArea):
             return
         if not self.go_to(kept):
             self._kept = (0, 0, 0)
-            near = [*self.lists[lane : lane + 1], *self.lists]
-            full = next((cards for cards in near if cards.cards_model.cards), None)
+            near = sorted(enumerate(self.lists), key=lambda it: abs(it[0] - lane))
+            full = next((cards for _, cards in near if cards.cards_model.cards), None)
             if full:
                 full.choose(row)
             else:

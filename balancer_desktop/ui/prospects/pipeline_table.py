@@ -1,7 +1,7 @@
 """The table of opportunities on screen: the columns that fit, and the owner's place in it."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from balancer_desktop.domain.pipeline.board import Card
@@ -51,10 +51,13 @@ class PipelineTable(QTableView):
         return self._pipeline.shown[row] if 0 <= row < len(self._pipeline.shown) else None
 
     def go_to(self, row: int) -> None:
-        """Choose a row, the nearest there is."""
+        """Choose a row, the nearest there is; none for a negative one."""
         count = len(self._pipeline.shown)
-        if count:
-            index = self._pipeline.index(min(max(row, 0), count - 1), WHO)
+        if row < 0:
+            self._kept, self._kept_row = 0, -1
+            self.selectionModel().clear()
+        elif count:
+            index = self._pipeline.index(min(row, count - 1), WHO)
             self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
             self.scrollTo(index)
 
@@ -97,6 +100,13 @@ class PipelineTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Beside the rows there is no menu: it would be about one that is elsewhere."""
+        by_pointer = isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Mouse
+        if by_pointer and not self.indexAt(event.pos()).isValid():
+            return True
+        return super().viewportEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -81,6 +81,7 @@ class ProspectsTab(QWidget):
         if hasattr(self._shown(), "open_party"):
             self._ask("open_party", party_id)
         elif party_id:
+            self._ask("go_to_party", party_id)
             self._side.show_party(party_id)
             self._open_side()
 
@@ -176,6 +177,8 @@ class ProspectsTab(QWidget):
     def _put_away(self) -> None:
         """Close the page and the form, unless something is being written there that cannot be saved yet."""
         self._asked = self._asked and self._side.is_writing
+        if not self._asked:
+            self._ask("leave_party")
         if self._form.form and self._form.may_change() and self._form.form:
             self._form.form.reject()
         self._arrange()
@@ -184,6 +187,7 @@ class ProspectsTab(QWidget):
         self._asked = False
         self._arrange()
         if not self._back(self._side.party_id):
+            self._ask("leave_party")
             self._shown().setFocus()
 
     def _close_form(self) -> None:

@@ -26,6 +26,7 @@ class StageLane(DropLane):
     """why: where the stage's probability comes from, asked for when the owner wonders."""
 
     resized = Signal()
+    add_wanted = Signal()
     stages_wanted = Signal()
     """The owner wants to change the stages."""
 
@@ -72,6 +73,7 @@ class StageLane(DropLane):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("New opportunity", self.add_wanted.emit)
         menu.addAction("Change the stages…", self.stages_wanted.emit)
         menu.popup(event.globalPos())
 

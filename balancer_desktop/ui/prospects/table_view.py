@@ -64,6 +64,14 @@ class TableView(QWidget):
         card = self.table.current()
         return card.opportunity.party_id if card else 0
 
+    def go_to_party(self, party_id: int) -> None:
+        """Somebody's page is opened: what can be done is about them, or about nobody."""
+        card = self.table.current()
+        if card and card.opportunity.party_id == party_id:
+            return
+        rows = (row for row, it in enumerate(self._model.shown) if it.opportunity.party_id == party_id)
+        self.table.go_to(next(rows, -1))
+
     def focus_filter(self) -> None:
         self.filter.setFocus()
         self.filter.selectAll()

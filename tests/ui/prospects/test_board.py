@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QContextMenuEvent, QDrag
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import contacts, opportunities, people, stages
+from balancer_desktop.app.losing import lose
 from balancer_desktop.app.pipeline import board as columns
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.party import Party
@@ -20,6 +21,7 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import dragged_opportunity, opportunity_mime, people_mime
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.prospects import board_view
+from balancer_desktop.ui.prospects.acts_bar import ActsBar
 from balancer_desktop.ui.prospects.card_list import CardList
 from balancer_desktop.ui.prospects.cards_model import CardsModel
 from balancer_desktop.ui.prospects.lanes import Lanes
@@ -424,3 +426,72 @@ def test_won_ones_leave_the_board(session: Session, pipeline: Pipeline, show: Sh
     found = session.book.pipeline.get(pipeline.roof)
     assert found is not None
     assert found.outcome is Outcome.WON
+
+
+def bar_buttons(tab: ProspectsTab) -> dict[str, QPushButton]:
+    return {button.text(): button for button in tab.findChild(ActsBar).findChildren(QPushButton) if button.isVisible()}
+
+
+def test_whoever_is_opened_from_elsewhere_has_their_card_chosen(
+    session: Session, pipeline: Pipeline, show: Show
+) -> None:
+    tab = show(size=(1520, 900))
+    acme = next(id_ for id_, name in session.book.people.names().items() if name == "Acme")
+    tab.open_party(acme)
+    assert chosen(tab) == pipeline.contract
+    tab.open_party(pipeline.hilltop)
+    assert chosen(tab) == pipeline.roof
+
+
+def test_nothing_can_be_done_to_another_card_while_somebody_without_one_is_open(
+    session: Session, pipeline: Pipeline, show: Show, qtbot: QtBot
+) -> None:
+    tab = show(size=(1520, 900))
+    lonely = people.add(session.book, Party("Lonely"), Standing.PROSPECT, TODAY - timedelta(days=60))
+    tab.open_party(lonely)
+    assert chosen(tab) == 0
+    assert not any(button.isEnabled() for button in bar_buttons(tab).values())
+    contacts.log(session.book, Contact(TODAY, pipeline.hilltop, Channel.CALL, "talked"))
+    assert chosen(tab) == 0, "what changes elsewhere chooses nobody"
+    press(qtbot, KEY.Key_Escape)
+    assert chosen(tab) != 0, "once the page is closed, there is somewhere to be"
+
+
+def test_where_its_lane_is_empty_the_nearest_card_is_chosen(
+    session: Session, pipeline: Pipeline, show: Show, qtbot: QtBot
+) -> None:
+    opportunities.move(session.book, pipeline.fence, pipeline.stages[4])
+    tab = show()
+    board(tab).go_to(pipeline.fence)
+    lose(session.book, pipeline.fence, session.book.stages.loss_reasons()[0].id)
+    assert chosen(tab) == pipeline.contract, "a stage away, while the first card is four away"
+
+
+def right_click(cards: CardList, at: QPoint) -> QMenu | None:
+    """The menu that opens, if one does."""
+    sent = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, cards.viewport().mapToGlobal(at))
+    QApplication.sendEvent(cards.viewport(), sent)
+    menu = QApplication.activePopupWidget()
+    assert menu is None or isinstance(menu, QMenu)
+    return menu
+
+
+def test_beside_the_cards_the_menu_is_about_none_of_them(pipeline: Pipeline, show: Show) -> None:
+    tab = show()
+    empty = lane(tab, 1).cards
+    menu = right_click(empty, middle(empty.viewport()))
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["New opportunity", "Change the stages…"]
+    menu.close()
+
+
+def test_the_buttons_keep_their_places_whatever_is_chosen(pipeline: Pipeline, show: Show) -> None:
+    tab = show(size=(1100, 690))
+    board(tab).go_to(pipeline.roof)
+    planned = {text: button.x() for text, button in bar_buttons(tab).items()}
+    assert bar_buttons(tab)["Done…"].isEnabled()
+    board(tab).go_to(pipeline.contract)
+    assert {text: button.x() for text, button in bar_buttons(tab).items()} == planned
+    assert not bar_buttons(tab)["Done…"].isEnabled(), "it has no next action"
+    keys = next(label for label in tab.findChildren(QLabel) if label.accessibleName() == "Keys")
+    assert keys.text() == "Ctrl+← → moves · W won · L lost · P park"

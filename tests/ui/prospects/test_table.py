@@ -204,3 +204,13 @@ def test_the_table_is_a_proper_model(session: Session, pipeline: Pipeline) -> No
 
 def pipeline_cards(session: Session) -> list[Card]:
     return cards(session.book)
+
+
+def test_whoever_is_opened_has_their_row_chosen_or_none_is(session: Session, pipeline: Pipeline, show: Show) -> None:
+    tab = show("table", (1520, 900))
+    table = tab.findChild(TableView).table
+    tab.open_party(pipeline.hilltop)
+    assert table.current().opportunity.id == pipeline.roof
+    lonely = people.add(session.book, Party("Lonely"), Standing.PROSPECT)
+    tab.open_party(lonely)
+    assert table.current() is None
