@@ -19,6 +19,7 @@ from balancer_desktop.ui.prospects.pipeline_columns import ABOUT, CHANCE, COLUMN
 from balancer_desktop.ui.prospects.pipeline_table import PipelineTable
 from balancer_desktop.ui.prospects.pipeline_table_model import Kept, PipelineTableModel
 from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
+from balancer_desktop.ui.prospects.table_view import TableView
 from balancer_desktop.ui.session import Session
 from tests.ui.prospects.conftest import TODAY, Pipeline
 
