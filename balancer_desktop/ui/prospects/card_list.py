@@ -11,6 +11,7 @@ from balancer_desktop.ui.prospects.card_delegate import CardDelegate
 from balancer_desktop.ui.prospects.cards_model import CARD, CardsModel, Index
 
 _Flag = QItemSelectionModel.SelectionFlag
+_MOUSE = QContextMenuEvent.Reason.Mouse
 _SCROLL_BAR = 12
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -71,8 +72,8 @@ class CardList(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Beside the cards the menu is the lane's, not that of the card that is chosen."""
-        by_pointer = isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Mouse
-        if by_pointer and not self.indexAt(event.pos()).isValid():
+        menu = event if isinstance(event, QContextMenuEvent) and event.reason() is _MOUSE else None
+        if menu and not self.indexAt(menu.pos()).isValid():
             event.ignore()
             return True
         return super().viewportEvent(event)

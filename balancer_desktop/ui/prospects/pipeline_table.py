@@ -1,7 +1,15 @@
 """The table of opportunities on screen: the columns that fit, and the owner's place in it."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from balancer_desktop.domain.pipeline.board import Card
@@ -13,6 +21,7 @@ from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
 
 _Flag = QItemSelectionModel.SelectionFlag
+_MOUSE = QContextMenuEvent.Reason.Mouse
 _KEY = "prospects/table/without"
 _WIDEST_WHO = 300
 _SIGN_ROOM = 22
@@ -103,8 +112,8 @@ class PipelineTable(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Beside the rows there is no menu: it would be about one that is elsewhere."""
-        by_pointer = isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Mouse
-        if by_pointer and not self.indexAt(event.pos()).isValid():
+        menu = event if isinstance(event, QContextMenuEvent) and event.reason() is _MOUSE else None
+        if menu and not self.indexAt(menu.pos()).isValid():
             return True
         return super().viewportEvent(event)
 
