@@ -96,18 +96,30 @@ def hear(book: Book, inquiry_id: int) -> None:
 
 
 def make_prospect(
-    book: Book, inquiry_id: int, title: str = "", value: int = 0, step_what: str = "", step_due: date | None = None
+    book: Book,
+    inquiry_id: int,
+    title: str = "",
+    value: int = 0,
+    step_what: str = "",
+    step_due: date | None = None,
+    *,
+    answered: bool = False,
 ) -> int:
     """Make an opportunity of an inquiry, and a party of whoever asked when there is none; the opportunity's id.
 
     It begins in the first stage, with how the inquiry came, its referrer, and the next step (due today when no day is
-    given). A customer's inquiry becomes an opportunity to grow. BadInput for an inquiry that is settled already.
+    given). A customer's inquiry becomes an opportunity to grow. answered: they were spoken to, which is logged and is
+    the first response unless there was one; otherwise that is the next contact with them. BadInput for an inquiry that
+    is settled already.
     """
     inquiry = _unsettled(book, inquiry_id)
     with book.change(f"Make a prospect of {_who(book, inquiry)}"):
         party_id = inquiry.party_id or _add_party(book, inquiry)
-        settled = replace(inquiry, party_id=party_id, state=InquiryState.PROSPECT, settled_on=book.today())
+        spoken = _answered(book, inquiry, "") if answered else inquiry
+        settled = replace(spoken, party_id=party_id, state=InquiryState.PROSPECT, settled_on=book.today())
         book.inquiries.update(settled)
+        if answered:
+            book.contacts.add(Contact(book.today(), party_id, _CONTACT[inquiry.channel]))
         opportunity = Opportunity(
             party_id,
             title or _title(book, settled),

@@ -1,4 +1,8 @@
-"""Whoever was spoken to has been answered: a contact stops the clock of what the party had asked."""
+"""Whoever was spoken to has been answered: a contact stops the clock of what the party had asked.
+
+That of a prospect whom nobody is known to have answered runs on until then, as long as what came of it is open; later
+nobody can tell any more what the first answer was.
+"""
 
 from dataclasses import replace
 from datetime import datetime, time
@@ -16,8 +20,14 @@ def respond(book: Book, contact: Contact) -> None:
     if not _reaches(contact):
         return
     for inquiry in book.inquiries.of_party(contact.party_id):
-        if inquiry.state is InquiryState.WAITING and inquiry.on <= contact.on:
+        if inquiry.on <= contact.on and _waits(book, inquiry):
             book.inquiries.update(_answered(book, inquiry, contact))
+
+
+def _waits(book: Book, inquiry: Inquiry) -> bool:
+    if inquiry.state is InquiryState.PROSPECT and inquiry.responded is None:
+        return any(one.closed is None for one in book.pipeline.of_inquiry(inquiry.id))
+    return inquiry.state is InquiryState.WAITING
 
 
 def _reaches(contact: Contact) -> bool:
@@ -31,4 +41,5 @@ def _answered(book: Book, inquiry: Inquiry, contact: Contact) -> Inquiry:
     """Now, for what happened today; of another day no more is known than the day."""
     day = datetime.combine(contact.on, time.min).astimezone()
     responded = max(book.now(), inquiry.received) if contact.on == book.today() else day
-    return replace(inquiry, state=InquiryState.ANSWERED, responded=responded)
+    state = InquiryState.ANSWERED if inquiry.state is InquiryState.WAITING else inquiry.state
+    return replace(inquiry, state=state, responded=responded)

@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from balancer_desktop.app import inquiries, opportunities, people
+from balancer_desktop.app import contacts, inquiries, losing, opportunities, people
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.today import agenda
+from balancer_desktop.app.today_prospects import prospects
+from balancer_desktop.domain.agenda import Waiting
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
@@ -131,6 +134,55 @@ def test_what_was_taken_in_ahead_of_the_clock_may_be_corrected_otherwise(book: B
         id_ = book.inquiries.add(Inquiry(NOON.replace(hour=18, second=0), InquiryChannel.CALL, name="Wanda"))
     inquiries.edit(book, replace(the(book, id_), name="Wanda K."))
     assert the(book, id_).name == "Wanda K."
+
+
+def test_whoever_was_spoken_to_when_made_a_prospect_was_answered_then(book: Book, call: Inquiry) -> None:
+    id_ = inquiries.make_prospect(book, call.id, answered=True)
+    opportunity, inquiry = book.pipeline.get(id_), the(book, call.id)
+    assert opportunity
+    assert (inquiry.state, inquiry.responded) == (InquiryState.PROSPECT, NOON.replace(second=0))
+    (logged,) = book.contacts.of_party(opportunity.party_id)
+    assert (logged.channel, logged.on, logged.answered) == (Channel.CALL, DAY, True)
+    assert book.undo() == "Make a prospect of 555 0199"
+    assert the(book, call.id) == call
+    assert [*book.people.names().values()] == ["Zoë"], "nothing of it is left"
+
+
+def test_a_promise_made_before_stays_the_first_answer_of_a_prospect(book: Book, call: Inquiry) -> None:
+    inquiries.promise(book, call.id, "a price")
+    book.clock = lambda: NOON + timedelta(hours=2)
+    inquiries.make_prospect(book, call.id, answered=True)
+    assert the(book, call.id).responded == NOON.replace(second=0)
+
+
+def test_the_clock_of_a_prospect_nobody_spoke_to_runs_until_the_next_contact(book: Book, call: Inquiry) -> None:
+    opportunity = book.pipeline.get(inquiries.make_prospect(book, call.id, step_what="call"))
+    assert opportunity
+    assert the(book, call.id).responded is None
+    vain = Contact(DAY, opportunity.party_id, Channel.CALL, answered=False)
+    contacts.log(book, vain)
+    assert the(book, call.id).responded is None
+    contacts.log(book, replace(vain, answered=True))
+    reached = the(book, call.id)
+    assert (reached.state, reached.responded) == (InquiryState.PROSPECT, NOON.replace(second=0))
+    book.clock = lambda: NOON + timedelta(hours=2)
+    contacts.log(book, replace(vain, answered=True))
+    assert the(book, call.id) == reached, "only once"
+
+
+def test_what_is_logged_after_the_opportunity_was_closed_answers_nothing(book: Book, call: Inquiry) -> None:
+    opportunity = book.pipeline.get(inquiries.make_prospect(book, call.id))
+    assert opportunity
+    losing.lose(book, opportunity.id, 1)
+    contacts.log(book, Contact(DAY, opportunity.party_id, Channel.CALL))
+    assert the(book, call.id).responded is None
+
+
+def test_a_prospect_nobody_spoke_to_is_not_lost_from_today(book: Book, call: Inquiry) -> None:
+    inquiries.make_prospect(book, call.id, step_what="call", step_due=DAY)
+    inquiries.make_prospect(book, inquiries.receive(book, replace(call, phone="555 0200", source="")), "Shed")
+    told = [(item.kind, item.who, item.what) for item in agenda(book, prospects(book))][:2]
+    assert told == [(Waiting.TODAY, "555 0199", "call"), (Waiting.NO_STEP, "555 0200", "Shed · Inquiry")]
 
 
 def test_who_asked_becomes_a_prospect_with_number_referrer_and_next_step(book: Book, call: Inquiry) -> None:

@@ -21,12 +21,14 @@ Minutes = Callable[[datetime, datetime], int]
 class FirstResponses:
     """Inquiries of a period, as they stood at an instant.
 
-    came: all of them; answered, and waiting; the others were settled without an answer. silent: lost to silence,
-    answered before or not. untimed: answered ones that median and ninety leave out, since only the day of the question
-    or of the answer is known. median, ninety: working minutes within which half and nine of ten of the others were
-    answered (the mean of the two in the middle, rounded down; the nearest rank); None without any.
-    within: how many of the judged were answered within the goal. judged: the answered ones that are timed, and those
-    that came at a known time and were lost to silence unanswered or have waited longer than the goal.
+    came: all of them; answered, and waiting; the others were settled with no answer noted. silent: lost to silence,
+    answered before or not. unnoted: became prospects with no answer noted; whether anybody spoke to them first is not
+    known, and so they are neither answered nor judged until something is logged with them. untimed: answered ones that
+    median and ninety leave out, since only the day of the question or of the answer is known. median, ninety: working
+    minutes within which half and nine of ten of the others were answered (the mean of the two in the middle, rounded
+    down; the nearest rank); None without any. within: how many of the judged were answered within the goal. judged: the
+    answered ones that are timed, and those that came at a known time and were lost to silence unanswered or have waited
+    longer than the goal.
     """
 
     came: int
@@ -38,6 +40,7 @@ class FirstResponses:
     ninety: int | None
     within: int
     judged: int
+    unnoted: int = 0
 
 
 def first_responses(
@@ -62,6 +65,7 @@ def first_responses(
         ninety=taken[-(-len(taken) * 9 // 10) - 1] if taken else None,
         within=sum(took <= goal for took in taken),
         judged=len(taken) + lost + late,
+        unnoted=sum(i.state is InquiryState.PROSPECT and _settled(i, as_of) for i in unanswered),
     )
 
 

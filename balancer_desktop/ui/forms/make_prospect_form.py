@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from textwrap import shorten
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from balancer_desktop.app import inquiries
 from balancer_desktop.app.working_hours import next_working_day
 from balancer_desktop.domain.errors import BadInput
-from balancer_desktop.domain.inquiries.inquiry import Inquiry
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryState
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.prospects.figure_fields import WorthField
@@ -33,6 +33,10 @@ class MakeProspectForm(EntryForm):
         self.add_row(f"Worth about, {session.formats.symbol}", self._worth)
         self.add_row("What to do next", self._step)
         self.add_row("When", self._due)
+        self._answered = QCheckBox("I have spoken to them, or written")
+        self._answered.setToolTip("That is their answer, and it is logged; otherwise they wait for one still")
+        self.add_row("", self._answered)
+        self.show_row(self._answered, visible=inquiry.state is InquiryState.WAITING)
         self._title.setFocus()
         self._title.selectAll()
 
@@ -42,7 +46,8 @@ class MakeProspectForm(EntryForm):
             self._step.setFocus()
             raise BadInput("What to do next is missing.", "A prospect has one next step; “call” will do.")
         book, id_ = self.session.book, self._inquiry.id
-        return lambda: inquiries.make_prospect(book, id_, title, worth, what, due)
+        answered = self._answered.isChecked()
+        return lambda: inquiries.make_prospect(book, id_, title, worth, what, due, answered=answered)
 
     def _proposed_day(self) -> date:
         """When something was promised for, else the next working day."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from balancer_desktop.domain.inquiries.age_words import exact_words, since_words
-from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry
+from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry, InquiryState
 from balancer_desktop.domain.inquiries.response import FirstResponses, Minutes, is_late, waited
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.prospects.inquiries_model import Age
@@ -18,6 +18,8 @@ _NO_TIME = "0 min"
 
 def age(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int, formats: Formats) -> Age:
     """The working time until the first answer, or until now; nothing where it was settled without one."""
+    if inquiry.responded is None and inquiry.state is InquiryState.PROSPECT:
+        return Age("", "It became a prospect; when they were answered is not noted")
     if inquiry.responded is None and inquiry.state in SETTLED:
         return Age("", "Nobody answered it")
     if not inquiry.timed:
@@ -48,6 +50,9 @@ def figures(responses: FirstResponses, goal: int, formats: Formats) -> str:
         parts.append(f"{responses.within} of {responses.judged} within your goal of {formats.hours(goal)}")
     if responses.silent:
         parts.append(f"{responses.silent} lost to silence")
+    if responses.unnoted:
+        became = "became a prospect" if responses.unnoted == 1 else "became prospects"
+        parts.append(f"{responses.unnoted} {became} with no answer noted")
     if responses.untimed and responses.median is not None:
         parts.append(f"{responses.untimed} known by the day alone and left out")
     return f"{'; '.join(parts)} (the last {DAYS} days)."

@@ -86,7 +86,8 @@ class AnyPipelineLife(Life):
             case "answer":
                 self.do(inquiries.answer, inquiry, text)
             case "prospect":
-                self.do(inquiries.make_prospect, inquiry, text, pick, text, on)
+                self.do(lambda book: inquiries.make_prospect(
+                    book, inquiry, text, pick, text, on, answered=bool(pick % 2)))  # fmt: skip
             case "decline":
                 self.do(inquiries.not_for_us, inquiry, text)
             case "silence":

@@ -84,6 +84,16 @@ def test_what_is_answered_in_this_minute_has_been_answered() -> None:
     assert (found.came, found.answered, found.waiting) == (2, 1, 1)
 
 
+def test_a_prospect_with_no_answer_noted_is_neither_answered_nor_judged_but_told() -> None:
+    few = [
+        came("2026-11-17 09:00", "2026-11-17 10:00", InquiryState.PROSPECT, date(2026, 11, 18)),
+        came("2026-11-17 09:00", state=InquiryState.PROSPECT, settled_on=date(2026, 11, 18)),
+        came("2026-11-17 09:00", "2026-11-19 10:00", InquiryState.PROSPECT, date(2026, 11, 18)),
+    ]
+    by_day = [first_responses(few, NOVEMBER, _local(f"2026-11-{n} 00:00"), MINUTES, GOAL) for n in (18, 19, 20)]
+    assert [(f.answered, f.waiting, f.unnoted, f.judged) for f in by_day] == [(1, 2, 0, 3), (1, 0, 2, 1), (2, 0, 1, 2)]
+
+
 def test_nothing_came() -> None:
     assert first_responses([], NOVEMBER, _local("2026-12-01 00:00"), MINUTES, GOAL) == FirstResponses(
         0, 0, 0, 0, 0, None, None, 0, 0

@@ -240,6 +240,36 @@ def test_a_prospect_has_one_dated_next_step(session: Session, show: Callable[[],
     assert session.book.people.standing(opportunity.party_id) is Standing.PROSPECT
 
 
+@pytest.mark.parametrize("spoken", [True, False])
+def test_who_was_spoken_to_is_answered_as_well(
+    session: Session, show: Callable[[], InquiriesView], qtbot: QtBot, *, spoken: bool
+) -> None:
+    one = came(session, name="Hilltop School")
+    view = show()
+    qtbot.keyClick(view.table, Qt.Key.Key_M)
+    form = form_of(view)
+    qtbot.waitUntil(form.isActiveWindow)
+    (box,) = form.findChildren(QCheckBox)
+    assert not box.isChecked()
+    box.setChecked(spoken)
+    save(form, qtbot)
+    found = session.book.inquiries.get(one)
+    assert found
+    assert found.state is InquiryState.PROSPECT
+    assert (found.responded is not None) is spoken
+    assert len(session.book.contacts.of_party(found.party_id)) == spoken
+
+
+def test_who_has_an_answer_is_not_asked_about(
+    session: Session, show: Callable[[], InquiriesView], qtbot: QtBot
+) -> None:
+    inquiries.promise(session.book, came(session, name="Hilltop School"), "a price")
+    view = show()
+    qtbot.keyClick(view.table, Qt.Key.Key_M)
+    (box,) = form_of(view).findChildren(QCheckBox)
+    assert not box.isVisible()
+
+
 def test_edit_and_remove(session: Session, acme: int, show: Callable[[], InquiriesView], qtbot: QtBot) -> None:
     one = came(session, party_id=acme, asked="gutter")
     view = show()

@@ -53,6 +53,8 @@ def test_nothing_is_said_of_what_is_not_known() -> None:
     )
     given_up = replace(CALLED, state=InquiryState.SILENCE, settled_on=date(2026, 11, 20))
     assert told(given_up) == Age("", "Nobody answered it")
+    prospect = replace(given_up, state=InquiryState.PROSPECT)
+    assert told(prospect) == Age("", "It became a prospect; when they were answered is not noted")
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,20 @@ def test_nothing_is_said_of_what_is_not_known() -> None:
             (
                 "Answered within 2 h 10 of working time at the median, nine of ten within 4 h 10; "
                 "9 of 10 within your goal of 4 h; 2 known by the day alone and left out (the last 90 days)."
+            ),
+        ),
+        (
+            FirstResponses(3, 1, 0, 0, 0, 130, 130, 1, 1, unnoted=2),
+            (
+                "Answered within 2 h 10 of working time at the median; 1 of 1 within your goal of 4 h; "
+                "2 became prospects with no answer noted (the last 90 days)."
+            ),
+        ),
+        (
+            FirstResponses(1, 0, 0, 0, 0, None, None, 0, 0, unnoted=1),
+            (
+                "No answer times yet: nobody has been answered; 1 became a prospect with no answer noted "
+                "(the last 90 days)."
             ),
         ),
         (
