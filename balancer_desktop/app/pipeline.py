@@ -1,6 +1,6 @@
 """The pipeline as the board and the table show it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -31,8 +31,8 @@ def cards(book: Book, closed_since: date | None = None) -> list[Card]:
 def cards_of(book: Book, party_id: int) -> list[Card]:
     """Everything that was or may be sold to one party, the first opened first; weighted by its stages' own chances."""
     opportunities = book.pipeline.of_party(party_id)
-    known = _known(book, opportunities)
-    return [boards.card(opportunity, known, book.today()) for opportunity in opportunities]
+    told = _known(book, opportunities)
+    return [boards.card(opportunity, told, book.today()) for opportunity in opportunities]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ class Standing:
 def standings(book: Book, parties: Collection[int]) -> dict[int, Standing]:
     """By party; nobody with whom nothing is open."""
     opportunities = book.pipeline.open_of(parties)
-    known, found = _known(book, opportunities), dict[int, list[Card]]()
+    told, found = _known(book, opportunities), dict[int, list[Card]]()
     for one in opportunities:
-        found.setdefault(one.party_id, []).append(boards.card(one, known, book.today()))
-    return {party: _standing(cards, known) for party, cards in found.items()}
+        found.setdefault(one.party_id, []).append(boards.card(one, told, book.today()))
+    return {party: _standing(cards, told) for party, cards in found.items()}
 
 
 def card_of(book: Book, opportunity_id: int) -> Card | None:
@@ -59,9 +59,9 @@ def card_of(book: Book, opportunity_id: int) -> Card | None:
     return _cards(book, [found], book.pipeline.open())[0] if found else None
 
 
-def _standing(cards: list[Card], known: Known) -> Standing:
+def _standing(cards: list[Card], told: Known) -> Standing:
     first = min(cards, key=boards.urgency)
-    return Standing(first, known.stages[first.opportunity.stage_id].name, len(cards) - 1)
+    return Standing(first, told.stages[first.opportunity.stage_id].name, len(cards) - 1)
 
 
 def _own_chances(stages: Iterable[Stage]) -> dict[int, Fraction]:
@@ -69,19 +69,31 @@ def _own_chances(stages: Iterable[Stage]) -> dict[int, Fraction]:
 
 
 def _cards(book: Book, opportunities: Sequence[Opportunity], open_ones: Sequence[Opportunity]) -> list[Card]:
-    known = _known(book, opportunities, open_ones)
-    return [boards.card(opportunity, known, book.today()) for opportunity in opportunities]
+    told = _known(book, opportunities, open_ones)
+    return [boards.card(opportunity, told, book.today()) for opportunity in opportunities]
+
+
+def known(
+    book: Book,
+    parties: Collection[int],
+    stages: Iterable[Stage],
+    chances: Mapping[int, Fraction],
+    sales: Collection[int] = (),
+) -> Known:
+    """What the cards of some parties take, as of today. chances: by stage; sales: of those that were won."""
+    return Known(
+        pipeline_rows.who(book.file.db, parties),
+        book.pipeline.last_events(parties, book.today()),
+        pipeline_rows.open_steps(book.file.db, parties),
+        {stage.id: stage for stage in stages},
+        chances,
+        pipeline_rows.sales(book.file.db, sales),
+    )
 
 
 def _known(book: Book, opportunities: Sequence[Opportunity], open_ones: Sequence[Opportunity] | None = None) -> Known:
     """open_ones: all there are, for the owner's own history; without them the stages' own chances are taken."""
     parties = {opportunity.party_id for opportunity in opportunities}
-    stages = {stage.id: stage for stage in book.stages.stages()}
-    return Known(
-        pipeline_rows.who(book.file.db, parties),
-        book.pipeline.last_events(parties, book.today()),
-        pipeline_rows.open_steps(book.file.db, parties),
-        stages,
-        chances(book, stages.values(), open_ones) if open_ones is not None else _own_chances(stages.values()),
-        pipeline_rows.sales(book.file.db, [one.sale_id for one in opportunities if one.sale_id]),
-    )
+    stages = book.stages.stages()
+    reckoned = chances(book, stages, open_ones) if open_ones is not None else _own_chances(stages)
+    return known(book, parties, stages, reckoned, [one.sale_id for one in opportunities if one.sale_id])

@@ -3,8 +3,8 @@
 A weighted value is value × chance, rounded to a minor unit once for every card, halves up; totals add up the cards.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -94,6 +94,37 @@ def board(opportunities: Iterable[Opportunity], known: Known, today: date) -> li
     return sorted(columns, key=lambda column: (column.stage.place, column.stage.id))
 
 
+def patched(
+    columns: Iterable[Column],
+    opportunities: Iterable[Opportunity],
+    known: Known,
+    parties: Collection[int],
+    other_chances: Collection[int],
+    today: date,
+) -> list[Column]:
+    """The same board with what is open with some parties told anew; columns in which nothing changed are the same ones.
+
+    opportunities: all that are open with these parties now. known: the stages of the board, all chances, and of the
+    rest what concerns these. other_chances: the stages with other chances than before.
+    """
+    fresh: dict[int, list[Card]] = {}
+    for opportunity in opportunities:
+        fresh.setdefault(opportunity.stage_id, []).append(card(opportunity, known, today))
+    before, made = {column.stage.id: column for column in columns}, []
+    for stage in known.stages.values():
+        column, new = before.get(stage.id), fresh.get(stage.id, [])
+        old = column.cards if column else ()
+        kept = [one for one in old if one.opportunity.party_id not in parties]
+        if column and not new and len(kept) == len(old) and stage.id not in other_chances:
+            made.append(column)
+            continue
+        if stage.id in other_chances:
+            kept = [_weighed(one, known.chances) for one in kept]
+        if kept or new or not stage.retired:
+            made.append(_column(stage, kept + new))
+    return sorted(made, key=lambda column: (column.stage.place, column.stage.id))
+
+
 def card(opportunity: Opportunity, known: Known, today: date) -> Card:
     """An opportunity with its sign as of today."""
     who, standing = known.who[opportunity.party_id]
@@ -156,6 +187,11 @@ def chance_of(opportunity: Opportunity, chances: Mapping[int, Fraction]) -> Frac
 def weighted(value: int, chance: Fraction) -> int:
     """value × chance in whole minor units, halves rounded up."""
     return (2 * value * chance.numerator + chance.denominator) // (2 * chance.denominator)
+
+
+def _weighed(card: Card, chances: Mapping[int, Fraction]) -> Card:
+    chance = chance_of(card.opportunity, chances)
+    return replace(card, chance=chance, weighted=weighted(card.value, chance))
 
 
 def _column(stage: Stage, cards: list[Card]) -> Column:

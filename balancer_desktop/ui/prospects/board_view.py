@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from balancer_desktop.app import conversion, pipeline
+from balancer_desktop.app import conversion, live_board
 from balancer_desktop.app.changes import Changes
+from balancer_desktop.app.live_board import Board
 from balancer_desktop.domain.pipeline.board import Card, Column
 from balancer_desktop.domain.pipeline.conversion import Conversion
 from balancer_desktop.domain.pipeline.stage import Stage
@@ -45,7 +46,7 @@ class BoardView(QWidget):
         self._board, self._outcomes = QWidget(), Outcomes()
         self._stack, self.tools = QStackedWidget(), QWidget()
         self._totals = words(name="What the pipeline is worth", muted=True)
-        self._columns: list[Column] = []
+        self._read: Board | None = None
         self._page_of = 0
         self._next = WhatNext(session)
         self._doing = Doing(self, session, self._next, write)
@@ -73,10 +74,11 @@ class BoardView(QWidget):
         self.lanes.go_to_first()
 
     def _refresh(self, changes: Changes) -> None:
-        if self._columns and not touches(changes, (card for column in self._columns for card in column.cards)):
+        before = self._read
+        if before and not touches(changes, (card for column in before.columns for card in column.cards)):
             return
-        columns, today = pipeline.board(self._session.book), self._session.book.today()
-        self._columns = columns
+        self._read = live_board.board(self._session.book, before, changes)
+        columns, today = self._read.columns, self._read.day
         here = has_keys(self)
         some = any(column.count for column in columns)
         self.lanes.show_columns(columns, today)

@@ -13,15 +13,18 @@ from balancer_desktop.app import (
     checklists,
     contacts,
     inquiries,
+    live_board,
     losing,
     money,
     opportunities,
     people,
+    pipeline,
     referrers,
     stages,
     standings,
     winning,
 )  # fmt: skip
+from balancer_desktop.app.changes import Changes
 from balancer_desktop.domain.checklist import ONBOARDING, TemplateStep
 from balancer_desktop.domain.entries import Channel, NextStep, Sale
 from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry, InquiryChannel, InquiryState
@@ -48,12 +51,24 @@ class AnyPipelineLife(Life):
     @initialize()
     def people_to_begin_with(self) -> None:
         self.book.clock = lambda: NOON
+        self.board = live_board.board(self.book)
+        self.book.subscribe(self.follow)
         for name, standing in (("Acme", Standing.CURRENT), ("Hilltop", Standing.PROSPECT), ("Zoë", Standing.LAPSED)):
             self.do(people.add, Party(name, referred_by=1 if name == "Hilltop" else 0), standing, date(2026, 10, 1))
         for opened in (date(2026, 10, 1), date(2026, 11, 1)):
             self.do(opportunities.add, Opportunity(2, "Roof", opened, 500))
         for asked in (Inquiry(NOON, InquiryChannel.CALL, 1), Inquiry(NOON, InquiryChannel.EMAIL, name="Wanda")):
             self.do(inquiries.receive, asked)
+
+    def follow(self, changes: Changes) -> None:
+        """As a board on the screen does."""
+        self.board = live_board.board(self.book, self.board, changes)
+
+    @invariant()
+    def a_board_that_follows_is_the_board_read_anew(self) -> None:
+        self.follow(Changes(pipeline=True, parties=frozenset()))  # it may be another day
+        assert self.board == live_board.board(self.book)
+        assert self.board.columns == pipeline.board(self.book)
 
     @rule(length=st.integers(1, 20))
     def time_passes(self, length: int) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, opportunities, people, stages
+from balancer_desktop.app import contacts, live_board, opportunities, people, stages
 from balancer_desktop.app.losing import lose
 from balancer_desktop.app.pipeline import board as columns
 from balancer_desktop.domain.entries import Channel, Contact, NextStep
@@ -20,7 +20,6 @@ from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import dragged_opportunity, opportunity_mime, people_mime
 from balancer_desktop.ui.forms.date_field import DateField
-from balancer_desktop.ui.prospects import board_view
 from balancer_desktop.ui.prospects.acts_bar import ActsBar
 from balancer_desktop.ui.prospects.card_list import CardList
 from balancer_desktop.ui.prospects.cards_model import CardsModel
@@ -156,7 +155,8 @@ def test_what_is_logged_with_others_leaves_the_board_as_it_is(
     other = people.add(session.book, Party("Other"), Standing.CURRENT, TODAY - timedelta(days=9))
     show()
     read: list[object] = []
-    monkeypatch.setattr(board_view.pipeline, "board", lambda book: read.append(book) or columns(book))
+    told_by = live_board.board
+    monkeypatch.setattr(live_board, "board", lambda *what: read.append(what) or told_by(*what))
     contacts.log(session.book, Contact(TODAY, other, Channel.CALL, "talked"))
     assert read == []
     contacts.log(session.book, Contact(TODAY, pipeline.hilltop, Channel.CALL, "talked"))
