@@ -8,10 +8,19 @@ from pathlib import Path
 import pytest
 
 from balancer_desktop.app.book import Book, new_book
+from balancer_desktop.storage import book_file
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """What a power cut would lose is not what most tests are about. Those that are give this name to nothing."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(book_file, "_PRAGMAS", book_file._PRAGMAS | {"synchronous": "off"})
+        yield
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ def follow_sales(book: Book, party_id: int) -> None:
     was = book.people.standing(party_id)
     follow_first_sale(book, party_id)
     if was is Standing.CURRENT and book.people.standing(party_id) is Standing.PROSPECT:
-        begun = book.people.history(party_id)[-1].on
         won = [(one.closed, one.title) for one in book.pipeline.of_party(party_id) if one.outcome is Outcome.WON]
         for closed, title in won[:1]:
+            begun = book.people.history(party_id)[-1].on
             day = max(begun, closed or begun)
             book.people.add_standing(StandingChange(party_id, day, Standing.CURRENT, note=f"won: {title}"))

@@ -69,7 +69,6 @@ def test_archiving_everybody_changes_no_past_figure(demo: Book, tmp_path: Path) 
 @pytest.mark.parametrize("seed", range(4))
 def test_leaving_and_coming_back_at_random_ends_where_it_says(demo: Book, seed: int) -> None:
     """Of every party the open steps and the standing follow from whether it left; undoing all of it leaves no trace."""
-    demo.file.db.execute_sql("PRAGMA synchronous = off")
     dice, ids = Random(seed), list(demo.people.names())
     start = list(demo.file.db.connection().iterdump())
     steps = {

@@ -15,6 +15,11 @@ from tests.benchmarks.measuring import machine, tell
 Books = Callable[[int], Book]
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk() -> None:
+    """Here the disk is waited for, as in the program."""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _machine_told() -> None:
     tell(machine())

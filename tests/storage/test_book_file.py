@@ -25,6 +25,11 @@ TODAY = date(2026, 11, 20)
 APPLICATION_AT, VERSION_AT = 68, 60
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk() -> None:
+    """Here the disk is waited for, as in the program."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of a sound, closed book."""

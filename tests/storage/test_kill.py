@@ -27,6 +27,11 @@ BIRTHS = 20
 TODAY = date(2026, 11, 20)
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk() -> None:
+    """Here the disk is waited for, as in the program."""
+
+
 def take_step(book: Book, number: int) -> None:
     """The number-th commit of a busy life: several verbs as one change, the same whoever does it."""
     on = date(2020, 1, 1) + timedelta(number % 2000)

@@ -16,6 +16,11 @@ ROUNDS = 60
 ROWS = 3000
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk() -> None:
+    """Here the disk is waited for, as in the program."""
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 def test_a_killed_import_is_whole_or_absent(tmp_path: Path) -> None:
     file = tmp_path / "sales.csv"

@@ -21,7 +21,7 @@ from balancer_desktop.domain.mix import Measure
 from balancer_desktop.domain.month import Month
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.side import MIX_SIDES, Side
-from balancer_desktop.storage import book_file, mix_store
+from balancer_desktop.storage import mix_store
 from balancer_desktop.storage.verify import problems
 
 TODAY = date(2026, 11, 20)
@@ -350,8 +350,7 @@ histories = st.lists(
 @settings(max_examples=120, deadline=None, database=None)
 @given(histories)
 def test_the_cache_follows_any_history(history: list[tuple[object, ...]]) -> None:
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
-        patched.setattr(book_file, "_PRAGMAS", book_file._PRAGMAS | {"synchronous": "off"})
+    with TemporaryDirectory() as folder:
         book = new_book(Path(folder) / "book", "EUR", lambda: TODAY)
         try:
             for name in ("Acme", "Zoë", "Hilltop"):

@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 
 from balancer_desktop.app.book import Book, new_book
-from balancer_desktop.storage import book_file
 from tests.conftest import TODAY
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not wait for the disk: what a power cut would lose is not what these tests are about."""
-    monkeypatch.setattr(book_file, "_PRAGMAS", book_file._PRAGMAS | {"synchronous": "off"})
+    """Nor wait for the folders to be on the disk."""
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
@@ -26,7 +25,6 @@ from balancer_desktop.domain.party import ContactPoint, Party
 from balancer_desktop.domain.put_off import Matter
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.storage import book_file
 from tests.app.undo.filled import NOON, TODAY
 from tests.app.undo.lives import Life, amounts, days, picks, points, settings_of, sides, texts
 
@@ -190,7 +188,3 @@ class AnyLife(Life):
 
 class TestAnyLife(AnyLife.TestCase):  # type: ignore[misc, name-defined]
     settings = settings_of(35, 30)
-
-    @pytest.fixture(autouse=True)
-    def _no_waiting_for_the_disk(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(book_file, "_PRAGMAS", book_file._PRAGMAS | {"synchronous": "off"})

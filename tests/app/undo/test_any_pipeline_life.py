@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
@@ -32,7 +31,6 @@ from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, open_on, stage_on
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.storage import book_file
 from tests.app.undo.filled import TODAY
 from tests.app.undo.lives import Life, amounts, picks, settings_of, texts
 
@@ -265,8 +263,4 @@ class AnyPipelineLife(Life):
 
 
 class TestAnyPipelineLife(AnyPipelineLife.TestCase):  # type: ignore[misc, name-defined]
-    settings = settings_of(60, 40)
-
-    @pytest.fixture(autouse=True)
-    def _no_waiting_for_the_disk(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(book_file, "_PRAGMAS", book_file._PRAGMAS | {"synchronous": "off"})
+    settings = settings_of(35, 40)

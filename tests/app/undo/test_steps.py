@@ -48,7 +48,6 @@ def test_nothing_to_take_back_is_no_error(filled: Book) -> None:
 
 
 def test_undo_reaches_as_far_as_it_says_and_no_further(filled: Book) -> None:
-    filled.file.db.execute_sql("PRAGMA synchronous = off")
     kept: list[str] = []
     for number in range(DEPTH + 3):
         if number == 3:
@@ -66,7 +65,6 @@ def test_undo_reaches_as_far_as_it_says_and_no_further(filled: Book) -> None:
 
 
 def test_going_back_and_forth_for_long_wears_nothing_out(filled: Book) -> None:
-    filled.file.db.execute_sql("PRAGMA synchronous = off")
     before = dump(filled)
     people.tag(filled, [ACME], "first")
     people.tag(filled, [ACME], "second")
