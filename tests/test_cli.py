@@ -46,6 +46,17 @@ def test_options_mean_the_same_before_and_after_the_verb(folder: Path, capsys: C
     assert before["reading"]["who"] == "Acme Roofing"  # type: ignore[index]  # JSON
 
 
+def test_what_is_so_already_is_said_to_be(folder: Path, capsys: Capture) -> None:
+    add_acme(folder, capsys)
+    line = ["log", "quote Hilltop 2400", "--book", str(folder), *TODAY]
+    assert main(line) == 0
+    assert "amount: 2,400.00 EUR" in capsys.readouterr().out
+    assert main(line) == 0
+    assert capsys.readouterr().out == "Already so; nothing was written.\n"
+    assert main([*line, "--json"]) == 0
+    assert told(capsys)["written"] is False
+
+
 def test_the_mix_counts_what_was_logged(folder: Path, capsys: Capture) -> None:
     add_acme(folder, capsys)
     for line in ("2h Acme roof", "45m prospecting", "paid Acme 450.50 yesterday", "spent 60 flyers"):

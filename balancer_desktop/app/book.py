@@ -69,6 +69,11 @@ class Book(Stores):
     def redo_label(self) -> str:
         return self._redo[-1].label if self._redo else ""
 
+    @property
+    def latest_step(self) -> int:
+        """A number for what undo would take back, of no other step; 0 when there is nothing."""
+        return self._undo[-1].number if self._undo else 0
+
     def subscribe(self, told: Callable[[Changes], None]) -> Callable[[], None]:
         """Call `told` after every commit; the returned function ends that."""
         self._subscribers.append(told)

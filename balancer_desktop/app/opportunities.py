@@ -134,7 +134,9 @@ def finish_step(book: Book, step_id: int, next_step: NextStep | None = None) -> 
     step = book.contacts.step(step_id)
     if step is None:
         raise gone("step")
-    with book.change(f"Done: “{step.what}” · {name_of(book, step.party_id)}"):
+    name = name_of(book, step.party_id)
+    following_it = f", next “{' '.join(next_step.what.split())}”" if next_step else ""
+    with book.change(f"Done: “{step.what}”{following_it} · {name}"):
         contacts.finish(book, step_id)
         if next_step is None:
             return 0

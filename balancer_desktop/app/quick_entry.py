@@ -54,15 +54,23 @@ def _pipeline(book: Book) -> Pipeline:
     return Pipeline(tuple(book.stages.stages()), tuple(book.stages.loss_reasons()), book.pipeline.of_party)
 
 
-def commit(book: Book, reading: Reading) -> None:
-    """Write what was shown. NeedsChoice for a line that leaves something open, BadInput for one that is refused."""
+def commit(book: Book, reading: Reading) -> bool:
+    """Write what was shown; False when all of it was so already, and nothing was written.
+
+    NeedsChoice for a line that leaves something open, BadInput for one that is refused.
+    """
     if reading.status in (Status.CHOOSE, Status.ASK):
         choices = "; ".join(f"{c.label} ({c.badge})" if c.badge else c.label for c in reading.choices)
         raise NeedsChoice(reading.question, f"It could be: {choices}." if choices else "")
     if reading.draft is None:
         raise BadInput(reading.question or "The line is empty.")
+    before = book.latest_step
     with book.change(f"“{reading.line.strip()}”"):
         _write(reading.draft, book)
+    return book.latest_step != before
+
+
+NOTHING_NEW = "Already so; nothing was written."
 
 
 @singledispatch

@@ -17,9 +17,11 @@ from balancer_desktop.domain.text import storable
 def log(arguments: Namespace, folder: Path, today: Today) -> int:
     with opened(folder, today) as book:
         reading = read(storable(arguments.line), quick_entry.context(book, name_index(book)))
-        quick_entry.commit(book, reading)
+        written = quick_entry.commit(book, reading)
     parts = {part.label.value: part.text for part in reading.parts}
-    answer(arguments, {"line": reading.line, "reading": parts}, "\n".join(f"{k}: {v}" for k, v in parts.items()))
+    said = "\n".join(f"{label}: {text}" for label, text in parts.items())
+    document = {"line": reading.line, "reading": parts, "written": written}
+    answer(arguments, document, said if written else quick_entry.NOTHING_NEW)
     return 0
 
 

@@ -164,7 +164,7 @@ def test_a_step_that_is_done_asks_for_the_next(book: Book, roof: int) -> None:
     done, planned = book.contacts.steps_of(1)
     assert (done.done_on, planned.id) == (TODAY, following)
     assert (planned.party_id, planned.opportunity_id, planned.what) == (1, roof, "ask about it")
-    assert book.undo() == "Done: “send the quote” · Hilltop"
+    assert book.undo() == "Done: “send the quote”, next “ask about it” · Hilltop"
     assert [one.done_on for one in book.contacts.steps_of(1)] == [None]
     assert opportunities.finish_step(book, step) == 0
     with pytest.raises(BadInput, match="That step is not in the book"):

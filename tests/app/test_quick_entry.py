@@ -72,6 +72,24 @@ def test_each_line_is_one_step_back(book: Book, acme: int, roof: int, line: str)
     assert dump(book) == after
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["quote Hilltop 2400", "park Hilltop until march", "promised Acme a quote by fri", "discount Acme 50 ref Hilltop"],
+)
+def test_what_is_so_already_is_no_step(book: Book, acme: int, roof: int, line: str) -> None:
+    before = dump(book)
+    reading = read(line, quick_entry.context(book, name_index(book)))
+    assert quick_entry.commit(book, reading)
+    again = read(line, quick_entry.context(book, name_index(book)))
+    step = book.latest_step
+    written = quick_entry.commit(book, again)
+    assert written is line.startswith("discount"), "two discounts are two"
+    assert (book.latest_step != step) is written
+    if not written:
+        book.undo()
+        assert dump(book) == before
+
+
 def test_work_lands_on_the_side_of_the_standing(book: Book, acme: int) -> None:
     enter(book, "2h Acme roof repair")
     (work,) = book.work.of_party(acme)

@@ -86,10 +86,10 @@ class QuickEntryBar(QFrame):
         self.dialogue.read(text)
 
     def _enter(self) -> None:
-        written = self.dialogue.enter()
-        if written:
+        came_of_it = self.dialogue.enter()
+        if came_of_it:
             self._empty_line()
-            self._session.said.emit(f"Written: {written} — Ctrl+Z takes it back.")
+            self._session.said.emit(came_of_it)
 
     def _escape(self) -> None:
         if self.line.text():

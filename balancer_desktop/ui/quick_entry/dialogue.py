@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from balancer_desktop.app.names import KnownNames
-from balancer_desktop.app.quick_entry import commit, context
+from balancer_desktop.app.quick_entry import NOTHING_NEW, commit, context
 from balancer_desktop.domain.quick_entry.parse import read
 from balancer_desktop.domain.quick_entry.reading import Answers, Choice, Reading, Status
 from balancer_desktop.ui.quick_entry.reading_view import ReadingView
@@ -35,7 +35,7 @@ class Dialogue(QObject):
         self._read(text)
 
     def enter(self) -> str:
-        """Take the marked choice, or else write the line; the line when it was written, else an empty text.
+        """Take the marked choice, or else write the line; what came of that, empty where it was not written.
 
         An answer completes the reading; it takes another Enter to write it.
         """
@@ -68,8 +68,9 @@ class Dialogue(QObject):
     def _commit(self) -> str:
         reading = self.reading
         self.reading = _EMPTY  # what the change publishes must not read the line again
-        if self._session.did(lambda: commit(self._session.book, reading)):
-            self.clear()
-            return reading.line.strip()
-        self._read(reading.line)
-        return ""
+        written = self._session.attempt(lambda: commit(self._session.book, reading))
+        if written is None:
+            self._read(reading.line)
+            return ""
+        self.clear()
+        return f"Written: {reading.line.strip()} — Ctrl+Z takes it back." if written else NOTHING_NEW

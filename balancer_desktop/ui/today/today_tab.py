@@ -76,6 +76,8 @@ class TodayTab(QWidget):
         """Whether what winning customers tells is there too: it joins once the rest has been painted."""
         self._untold, self._version = False, 0
         self._next: AskNext | None = None
+        self._asked_after = 0
+        """The step that what comes next was asked after."""
         self._times: WaitingTime | None = None
         self._count = -1
         self._make_parts()
@@ -86,6 +88,7 @@ class TodayTab(QWidget):
         self._ticks.start()
         keep_fresh(self, session, _concerned, self._refresh)
         session.changed.connect(self._recount)
+        session.changed.connect(self._drop_question)
         session.rhythms_ready.connect(self._learnt)
         self._painted.connect(self._complete, Qt.ConnectionType.QueuedConnection)
 
@@ -435,6 +438,7 @@ class TodayTab(QWidget):
             done = f"Done: {item.what}. What comes next with {item.who}?"
             self._ask_next(done, item, lambda step: _acts().plan_next(self._book, item.ids[0], step))
         elif finished and item.party_id and item.kind not in _SETTLED:
+            self._asked_after = self._book.latest_step
             self.offer.make(item.party_id, item.who)
 
     def _ask_next(self, sentence: str, item: AgendaItem, plan: Callable[[NextStep], object]) -> None:
@@ -453,7 +457,16 @@ class TodayTab(QWidget):
                 self._session.said.emit(f"Planned: {what}, {item.who} — Ctrl+Z takes it back")
             return done
 
+        self._asked_after = self._book.latest_step
         self._next.ask(sentence, planned)
+
+    def _drop_question(self, _changes: Changes) -> None:
+        """What comes next is no question any more when what it was asked after is undone, or something followed it."""
+        if self._book.latest_step == self._asked_after:
+            return
+        for question in (self.offer, self._next):
+            if question and not question.isHidden():
+                question.leave() if has_keys(question) else question.hide()
 
     def _do(self, verb: str, item: AgendaItem, run: Callable[[], object]) -> bool:
         """Do it and say so; False when it was refused, and the reason has been said."""

@@ -111,6 +111,16 @@ def test_undo_and_redo_leave_the_keys_in_the_line(window: MainWindow, qtbot: QtB
         assert keys() is window.quick_entry.line
 
 
+def test_what_is_so_already_is_not_said_to_be_written(window: MainWindow, qtbot: QtBot) -> None:
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    window.quick_entry.focus_line()
+    for _ in range(2):
+        enter(qtbot, "quote Hilltop 2400")
+    assert said == ["Written: quote Hilltop 2400 — Ctrl+Z takes it back.", "Already so; nothing was written."]
+    assert window.quick_entry.line.text() == ""
+
+
 def test_a_line_begun_in_a_list_stays_with_the_line(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(keys(), "1")

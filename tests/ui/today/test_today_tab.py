@@ -160,6 +160,32 @@ def test_after_a_prospects_step_the_next_one_is_asked_for_and_both_are_one_step_
     assert "Bert, ask about it, in 3 days" in said(tab)
 
 
+def undone(book: Book) -> None:
+    book.undo()
+
+
+def written(book: Book) -> None:
+    work.log(book, Work(TODAY, 60, Side.RUN, 0, "tax"))
+
+
+def planned(book: Book) -> None:
+    contacts.plan(book, NextStep(TODAY + timedelta(days=9), 2, "ask about it"))
+
+
+@pytest.mark.parametrize("happens", [undone, written, planned])
+@pytest.mark.parametrize("kind", [Waiting.TODAY, Waiting.OVERDUE])
+def test_the_question_goes_when_it_was_undone_or_something_followed(
+    tab: TodayTab, filled: Book, qtbot: QtBot, kind: Waiting, happens: Callable[[Book], None]
+) -> None:
+    go_to(tab, kind)
+    press(tab, qtbot, Qt.Key.Key_D)
+    questions = [tab.offer, *tab.findChildren(AskNext)]
+    assert any(question.isVisible() for question in questions)
+    happens(filled)
+    assert not any(question.isVisible() for question in questions)
+    assert tab.waiting.hasFocus()
+
+
 def test_esc_leaves_it_at_what_was_done(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
     go_to(tab, Waiting.OVERDUE)
     press(tab, qtbot, Qt.Key.Key_D)
