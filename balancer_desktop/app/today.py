@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.today_inquiries import inquiries
-from balancer_desktop.domain.agenda import MUST, AgendaItem, Waiting, bounded, in_sections, ordered, step_kind
+from balancer_desktop.domain.agenda import AgendaItem, Waiting, bounded, in_sections, ordered, step_kind
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
@@ -61,14 +61,15 @@ def around(
 
 def count_for_today(book: Book) -> int:
     """How many lines of the agenda are for today and no other day."""
-    return len(inquiries(book, ahead=0)) + len(_steps(book, ahead=0)) + len(_hooks(book))
+    asked = sum(item.is_for_today for item in inquiries(book, ahead=0))
+    return asked + len(_steps(book, ahead=0)) + len(_hooks(book))
 
 
 def headline(items: list[AgendaItem], minutes: Mapping[Side, int]) -> Headline:
     """What matters today in four figures. minutes: those of the week so far, by side."""
     return Headline(
         sum(item.kind is Waiting.INQUIRY for item in items),
-        sum(item.kind in MUST - {Waiting.INQUIRY} for item in items),
+        sum(item.is_for_today and item.kind is not Waiting.INQUIRY for item in items),
         sum(minutes.values()),
         minutes[Side.GAIN],
     )

@@ -84,6 +84,11 @@ class AgendaItem:
     week: Week | None = None
 
     @property
+    def is_for_today(self) -> bool:
+        """Whether it is for today and no other day; a promise without a day presses nobody."""
+        return self.kind in MUST and self.dated
+
+    @property
     def together(self) -> bool:
         """Whether it is about several parties, each of which has a line of its own."""
         return self.kind in (Waiting.LAPSE, Waiting.RETURN) and not self.party_id and not self.more
@@ -105,8 +110,16 @@ class Owing:
 
 
 def ordered(items: Iterable[AgendaItem]) -> list[AgendaItem]:
-    """The most urgent kind first, and within it what has waited longest."""
-    return sorted(items, key=lambda item: (item.kind, item.on, item.who, item.ids))
+    """The most urgent kind first, and within it what has waited longest, to the minute where that is known.
+
+    What was promised without a day stands below what has one.
+    """
+    return sorted(items, key=lambda item: (item.kind, not item.dated, _since(item), item.who, item.ids))
+
+
+def _since(item: AgendaItem) -> tuple[date, float]:
+    """The day, and the instant of what came at one."""
+    return item.on, item.inquiry.received.timestamp() if item.inquiry else 0.0
 
 
 def in_sections(*parts: Iterable[AgendaItem]) -> list[AgendaItem]:

@@ -1,10 +1,11 @@
 """The order of what waits, and the day to which something is put off."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from balancer_desktop.domain.agenda import AgendaItem, Waiting, ordered, postponed, step_kind
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 
 TODAY = date(2026, 11, 20)
 
@@ -16,6 +17,23 @@ def test_the_most_urgent_comes_first_and_within_it_the_oldest() -> None:
     due, call = AgendaItem(Waiting.TODAY, TODAY), AgendaItem(Waiting.INQUIRY, date(2026, 11, 19))
     timer = AgendaItem(Waiting.TIMER, TODAY)
     assert ordered([soon, due, later, owes, late, timer, call]) == [timer, call, late, later, due, owes, soon]
+
+
+def test_who_asked_first_is_answered_first_whatever_the_name() -> None:
+    def asked(who: str, hour: int, minute: int) -> AgendaItem:
+        received = datetime(2026, 11, 19, hour, minute, tzinfo=UTC)
+        inquiry = Inquiry(received, InquiryChannel.CALL, name=who)
+        return AgendaItem(Waiting.INQUIRY, inquiry.on, who=who, inquiry=inquiry)
+
+    early, later, last = asked("Zoe", 7, 40), asked("Max", 7, 41), asked("+1 555 0333", 17, 50)
+    assert ordered([last, later, early]) == [early, later, last]
+
+
+def test_a_promise_without_a_day_stands_below_what_has_one_and_is_for_no_day() -> None:
+    undated = AgendaItem(Waiting.PROMISE, date(2026, 1, 1), dated=False)
+    due = AgendaItem(Waiting.PROMISE, TODAY)
+    assert ordered([undated, due]) == [due, undated]
+    assert (due.is_for_today, undated.is_for_today) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry, InquiryS
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.people.words import due
+from balancer_desktop.ui.today.sentences import NO_DAY
 
 KNOWN = {
     Standing.PROSPECT: "prospect",
@@ -35,10 +36,10 @@ EMPTY = (
 
 
 def state(inquiry: Inquiry, today: date) -> str:
-    """`Waiting`, `Promised, 2 days late`, `Became a prospect`."""
+    """`Waiting`, `Promised, 2 days late`, `Promised, no day given`, `Became a prospect`."""
     words = STATES[inquiry.state]
-    if inquiry.state is InquiryState.PROMISED and inquiry.promised_by:
-        return f"{words}, {due(inquiry.promised_by, today)}"
+    if inquiry.state is InquiryState.PROMISED:
+        return f"{words}, {due(inquiry.promised_by, today) if inquiry.promised_by else NO_DAY}"
     return words
 
 

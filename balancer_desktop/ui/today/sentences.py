@@ -107,6 +107,8 @@ FINISHED = {
 }
 """What the status line says then."""
 _SOLD = frozenset((Waiting.BOUGHT, Waiting.RETURN, Waiting.OWES))
+NO_DAY = "no day given"
+"""Of what was promised without one."""
 NOBODY = (
     "Nobody is waiting for you. "
     "Inquiries, promises, next steps, customers gone quiet and unpaid sales come here by themselves."
@@ -183,7 +185,7 @@ def when(item: AgendaItem, today: date, formats: Formats) -> str:
     """How long it has waited, or how soon it comes."""
     days = (today - item.on).days
     if item.kind in ASKED and not item.dated:
-        return f"since {formats.date(item.on)}"
+        return NO_DAY
     if item.more or item.kind in (Waiting.LAPSE, Waiting.BOUGHT, Waiting.RETURN, Waiting.PROSPECTING):
         return ""
     if item.kind in DEALS:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayo
 from balancer_desktop.app import contacts, work
 from balancer_desktop.app import today as today_list
 from balancer_desktop.app.changes import EVERYTHING, Changes
-from balancer_desktop.domain.agenda import ASKED, MUST, SILENT, AgendaItem, Waiting
+from balancer_desktop.domain.agenda import ASKED, SILENT, AgendaItem, Waiting
 from balancer_desktop.domain.entries import Channel, NextStep
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.side import Side
@@ -245,7 +245,7 @@ class TodayTab(QWidget):
         if changes.people or changes.contacts or changes.pipeline or changes.timer:
             self._dated = today_list.dated(self._book)
         self._items = today_list.around(self._book, self._dated, [*self._told, *self._prospects])
-        self._tell(sum(item.kind in MUST for item in self._items))
+        self._tell(sum(item.is_for_today for item in self._items))
 
     def _concerns_prospects(self, changes: Changes) -> bool:
         """Whether the pipeline may tell other things: a sale to somebody else does not."""
@@ -298,7 +298,7 @@ class TodayTab(QWidget):
             " · ".join(filter(None, (what, waited.since))) if waited else what,
             waited.long if waited else self._aside(item),
             sentences.picture(item),
-            urgent=not item.more and (waited.late if waited else item.kind in MUST or item.kind is Waiting.GONE),
+            urgent=not item.more and (waited.late if waited else item.is_for_today or item.kind is Waiting.GONE),
             warns=item.kind in _WARNING and not item.more,
             quiet=item.kind is Waiting.SOON or bool(item.more),
             party_id=item.party_id,

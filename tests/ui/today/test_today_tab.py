@@ -444,6 +444,17 @@ def test_where_only_the_day_is_known_the_day_is_told(book: Book, session: Sessio
     assert said(shown(session, qtbot))[1] == "Tom, inquiry by call, since yesterday"
 
 
+def test_a_promise_without_a_day_is_said_to_have_none_and_is_not_red(
+    book: Book, session: Session, qtbot: QtBot
+) -> None:
+    received = datetime.combine(TODAY - timedelta(days=4), time.min).astimezone()
+    inquiries.promise(book, inquiries.receive(book, Inquiry(received, InquiryChannel.CALL, name="Tom")), "call back")
+    tab = shown(session, qtbot)
+    row = tab.waiting.rows_model.rows[1]
+    assert (row.strong, row.words, row.aside, row.urgent) == ("Tom", "promised: call back", "no day given", False)
+    assert tab.count == 0
+
+
 @pytest.mark.parametrize("width", [700, 900, 1500])
 def test_the_current_line_stays_in_sight(filled: Book, session: Session, qtbot: QtBot, width: int) -> None:
     for number in range(30):
