@@ -3,6 +3,7 @@
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.opportunities import check_sale, get
 from balancer_desktop.app.wording import money, name_of
+from balancer_desktop.domain.entries import Sale
 from balancer_desktop.domain.pipeline.bought import Bought, Declined, declined_text, read_declined, to_ask
 from balancer_desktop.storage import bought_rows
 
@@ -14,6 +15,11 @@ def to_settle(book: Book) -> list[Bought]:
     """Open opportunities with the sale that each of them may have become, the first opened first."""
     found = bought_rows.bought(book.file.db)
     return to_ask(found, _declined(book)) if found else []
+
+
+def sale_for(book: Book, opportunity_id: int) -> Sale | None:
+    """The sale that this opportunity may have become."""
+    return next((one.sale for one in to_settle(book) if one.opportunity_id == opportunity_id), None)
 
 
 def decline(book: Book, opportunity_id: int, sale_id: int) -> None:

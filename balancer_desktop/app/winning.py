@@ -42,7 +42,7 @@ def win(
     before its last move, a sale that is another party's or came of something else, or bad values.
     """
     opportunity = get(book, opportunity_id)
-    earned = _day_of(book, opportunity, sale_id) if sale_id else book.today()
+    earned = day_of(book, opportunity, sale_id) if sale_id else book.today()
     day = on or earned
     check_day(opportunity, day, book.today())
     party_id, title = opportunity.party_id, opportunity.title
@@ -53,7 +53,7 @@ def win(
     if sale and sale_id:
         raise BadInput("It became one sale, not two.", "Choose the one in the book, or record another.")
     welcome = book.today() if sale_id else day  # nobody could begin with it before the sale was known for what it is
-    was_customer = _was_customer(book, opportunity)
+    known = was_customer(book, opportunity)
     with book.change(f"Won: “{title}” · {name_of(book, party_id)}"):
         if sale:
             sale_id = money.record_sale(book, replace(sale, party_id=party_id, memo=sale.memo or title))
@@ -66,18 +66,10 @@ def win(
         for step in book.contacts.steps_for(opportunity_id):
             if step.done_on is None:
                 book.contacts.update_step(replace(step, done_on=day, outcome=WON))
-        _begin(book, party_id, checklist, welcome, was_customer=was_customer)
+        _begin(book, party_id, checklist, welcome, was_customer=known)
 
 
-def _day_of(book: Book, opportunity: Opportunity, sale_id: int) -> date:
-    """The day on which what is in the book already won it."""
-    sale = check_sale(book, opportunity, sale_id)
-    if sale.amount <= 0:
-        raise BadInput("A refund wins nothing.", "Choose a sale that earned something.")
-    return max(sale.on, opportunity.opened, *(move.on for move in opportunity.moves))
-
-
-def _was_customer(book: Book, opportunity: Opportunity) -> bool:
+def was_customer(book: Book, opportunity: Opportunity) -> bool:
     """Whether they were one apart from this: a first sale since it was opened, and recorded by itself, is its doing.
 
     Then nobody has welcomed them yet, unless something else of theirs was won since.
@@ -89,6 +81,14 @@ def _was_customer(book: Book, opportunity: Opportunity) -> bool:
         return True
     others = book.pipeline.of_party(opportunity.party_id)
     return any(one.outcome is Outcome.WON and one.closed and one.closed >= latest.on for one in others)
+
+
+def day_of(book: Book, opportunity: Opportunity, sale_id: int) -> date:
+    """The day on which a sale that is in the book already won it; BadInput as for win."""
+    sale = check_sale(book, opportunity, sale_id)
+    if sale.amount <= 0:
+        raise BadInput("A refund wins nothing.", "Choose a sale that earned something.")
+    return max(sale.on, opportunity.opened, *(move.on for move in opportunity.moves))
 
 
 def _won(opportunity: Opportunity, day: date, sale_id: int, agreed: int | None, ends: date | None) -> Opportunity:

@@ -141,3 +141,10 @@ def test_who_became_a_customer_before_it_was_opened_is_one(book: Book, hilltop: 
     opened(book, hilltop, value=100000)
     sold(book, hilltop, amount=100)
     assert asked(book) == []
+
+
+def test_the_sale_of_one_opportunity_is_offered_where_that_is_won(book: Book, hilltop: int, acme: int) -> None:
+    gutters, fence = opened(book, hilltop), opened(book, acme, "Fence")
+    sale = sold(book, hilltop)
+    assert bought.sale_for(book, gutters) == book.ledger.sale(sale)
+    assert bought.sale_for(book, fence) is None

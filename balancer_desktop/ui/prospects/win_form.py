@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
-from balancer_desktop.app import checklists, winning
+from balancer_desktop.app import bought, checklists, winning
 from balancer_desktop.domain.checklist import ONBOARDING
 from balancer_desktop.domain.entries import Sale
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
-from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.labels import words
@@ -23,21 +22,26 @@ _NO_AMOUNT = BadInput("The amount of the sale is missing.", "Give it, or choose 
 
 
 class WinForm(EntryForm):
-    """The amount is filled in with what it was worth; whoever was a customer already needs no onboarding."""
+    """The amount is filled in with what it was worth; whoever was a customer already needs no onboarding.
+
+    What they bought since it was opened is offered as that sale, so that nothing is entered twice.
+    """
 
     def __init__(self, parent: QWidget, session: Session, opportunity: Opportunity) -> None:
         who = session.book.people.names([opportunity.party_id]).get(opportunity.party_id, "them")
         super().__init__(parent, session, f"{who}: “{opportunity.title}” is won", f"Win {who}")
         self._one, book = opportunity, session.book
-        self._customer = book.people.standing(opportunity.party_id) is Standing.CURRENT
+        self._customer = winning.was_customer(book, opportunity)
+        self._sold = bought.sale_for(book, opportunity.id)
+        self._had = QRadioButton(self._told_of(self._sold) if self._sold else "")
         self._sale, self._agreed = QRadioButton("The first sale, now"), QRadioButton("Agreed, to be sold later")
-        if self._customer:
-            self._sale.setText("A sale, now")
+        if self._customer or self._sold:
+            self._sale.setText("Another sale, now" if self._sold else "A sale, now")
         self._how = QButtonGroup(self)
         self._amount = WorthField(session, opportunity.value)
         self._owed = QCheckBox("Not paid yet")
         self._owed.setToolTip("They owe it to you: it counts as income, but not as cash")
-        self._on = DateField(session, book.today())
+        self._on = DateField(session, winning.day_of(book, opportunity, self._sold.id) if self._sold else book.today())
         self._ends, self._discount = DateField(session, None, ahead=True), WorthField(session)
         self._steps = checklists.template(book, ONBOARDING)
         self._begin = QCheckBox(f"Begin the checklist “{ONBOARDING}”")
@@ -45,32 +49,40 @@ class WinForm(EntryForm):
         self._fill()
         self._add_rows()
         self.setMinimumWidth(_WIDTH)
-        for choice in (self._sale, self._agreed, self._begin):
+        for choice in (self._had, self._sale, self._agreed, self._begin):
             choice.toggled.connect(lambda _on: self._follow())
         self._follow()
-        self._amount.setFocus()
+        (self._had if self._sold else self._amount).setFocus()
         self._amount.selectAll()
 
     def draft(self) -> Callable[[], object]:
         amount, on, discount = self._amount.value(), self._on.value(), self._discount.value()
         ends = self._ends.value() if self._ends.text().strip() else None
         book, one, now = self.session.book, self._one, self._sale.isChecked()
+        sale_id = self._sold.id if self._sold and self._had.isChecked() else 0
         if now and not amount:
             self._amount.doubted.emit(str(_NO_AMOUNT))
             self._amount.setFocus()
             raise _NO_AMOUNT
         sale = Sale(on, one.party_id, amount, one.title, self._owed.isChecked()) if now else None
-        agreed = None if now else amount or None
+        agreed = amount or None if self._agreed.isChecked() else None
         checklist = ONBOARDING if self._begin.isChecked() else ""
         return lambda: winning.win(
-            book, one.id, on=on, sale=sale, agreed=agreed, ends=ends, discount=discount, checklist=checklist
-        )
+            book, one.id, on=on, sale=sale, sale_id=sale_id, agreed=agreed, ends=ends, discount=discount,
+            checklist=checklist,
+        )  # fmt: skip
+
+    def _told_of(self, sale: Sale) -> str:
+        formats = self.session.formats
+        amount, day = formats.money(sale.amount, symbol=True), formats.date(sale.on)
+        return f"The sale of {amount} on {day}{f': {sale.memo}' if sale.memo else ''}"
 
     def _fill(self) -> None:
-        for button in (self._sale, self._agreed):
+        for button in (self._had, self._sale, self._agreed):
             button.setAccessibleName(button.text())
             self._how.addButton(button)
-        (self._sale if self._one.value else self._agreed).setChecked(True)
+        usual = self._sale if self._one.value else self._agreed
+        (self._had if self._sold else usual).setChecked(True)
         self._ends.setPlaceholderText("A day, or leave it empty")
         self._ends.setToolTip("When the work ends: the alarm of a pipeline that is empty then looks at it")
         self._discount.setPlaceholderText("None")
@@ -89,7 +101,9 @@ class WinForm(EntryForm):
         for button in (self._sale, self._agreed):
             row.addWidget(button)
         row.addStretch(1)
-        self.add_row("What it is", how)
+        if self._sold:
+            self.add_row("What it is", self._had)
+        self.add_row("" if self._sold else "What it is", how)
         self.add_row("Amount", self._amount)
         self.add_row("", self._owed)
         self.add_row("When", self._on)
@@ -97,10 +111,12 @@ class WinForm(EntryForm):
         self.add_row("Introductory offer", self._discount)
         self.add_row("", self._begin)
         self.add_row("", self._list)
+        self._had.setAccessibleName(self._had.text())
         self._owed.setAccessibleName(self._owed.text())
         self._begin.setAccessibleName(self._begin.text())
         self._list.setAccessibleName("Its steps")
 
     def _follow(self) -> None:
+        self.show_row(self._amount, visible=not self._had.isChecked())
         self.show_row(self._owed, visible=self._sale.isChecked())
         self.show_row(self._list, visible=self._begin.isChecked())

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import contacts, opportunities, people, winning
+from balancer_desktop.app import contacts, money, opportunities, people, winning
+from balancer_desktop.domain.entries import Sale
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, parked_on
 from balancer_desktop.domain.standing import Standing
@@ -225,6 +226,28 @@ def test_winning_from_a_customer_begins_no_onboarding_and_may_only_be_agreed(
     save(qtbot, form)
     contract = get(session, pipeline.contract)
     assert (contract.sale_id, contract.agreed) == (0, 500050)
+
+
+def test_what_was_bought_already_is_not_entered_twice(
+    session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot
+) -> None:
+    book, day = session.book, date(2026, 11, 18)
+    sale = money.record_sale(book, Sale(day, pipeline.hilltop, 45000, "deposit"))
+    form = opened(lambda page: open_win_form(page, session, get(session, pipeline.roof)))
+    had, another, agreed = form.findChildren(QRadioButton)
+    assert (had.text(), another.text()) == ("The sale of €450.00 on 18/11/2026: deposit", "Another sale, now")
+    assert had.isChecked()
+    assert form.focusWidget() is had
+    assert not field(form, "Amount").isVisible()
+    begin = next(b for b in form.findChildren(QCheckBox) if b.text().startswith("Begin"))
+    assert begin.isChecked(), "the sale made them a customer, and nobody has welcomed them"
+    agreed.click()
+    assert field(form, "Amount").isVisible()
+    had.click()
+    save(qtbot, form)
+    roof = get(session, pipeline.roof)
+    assert (roof.outcome, roof.closed, roof.sale_id, roof.agreed) == (Outcome.WON, day, sale, None)
+    assert len(book.ledger.sales_of(pipeline.hilltop)) == 1
 
 
 def test_a_sale_now_needs_its_amount(session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot) -> None:
