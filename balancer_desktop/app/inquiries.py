@@ -77,13 +77,12 @@ def answer(book: Book, inquiry_id: int, note: str = "", answered_by: str = "") -
     inquiry = _unsettled(book, inquiry_id)
     if inquiry.state is InquiryState.ANSWERED and not note.strip():
         return
-    answered = checked_inquiry(
-        replace(_answered(book, inquiry, answered_by), state=InquiryState.ANSWERED), book.today()
-    )
+    by = " ".join(answered_by.split())
+    answered = checked_inquiry(replace(_answered(book, inquiry, by), state=InquiryState.ANSWERED), book.today())
     with book.change(f"Answer {_who(book, inquiry)}"):
         book.inquiries.update(answered)
         if inquiry.party_id:
-            said = " · ".join(part for part in (note.strip(), f"by {answered_by}" if answered_by else "") if part)
+            said = " · ".join(part for part in (note.strip(), f"by {by}" if by else "") if part)
             channel = _CONTACT[inquiry.channel]
             book.contacts.add(Contact(book.today(), inquiry.party_id, channel, storable(said)))
 

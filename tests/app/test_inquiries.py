@@ -110,7 +110,7 @@ def test_an_answer_is_logged_with_whom_it_was_given(book: Book, call: Inquiry) -
     hilltop = people.add(book, Party("Hilltop"), on=DAY)
     inquiries.match(book, call.id, hilltop)
     assert book.undo_label == "The inquiry of 555 0199 is from Hilltop"
-    inquiries.answer(book, call.id, "comes on Friday", "Ann")
+    inquiries.answer(book, call.id, "comes on Friday ", " Ann\r")
     assert book.contacts.of_party(hilltop) == [Contact(DAY, hilltop, Channel.CALL, "comes on Friday · by Ann", 1)]
     inquiries.answer(book, call.id)
     assert len(book.contacts.all()) == 1, "who has the answer has it"
