@@ -21,9 +21,14 @@ def board(book: Book) -> list[Column]:
     return boards.board(opportunities, _known(book, opportunities, opportunities), book.today())
 
 
+def first_closed(today: date) -> date:
+    """What was won or lost on this day or later is in the table still."""
+    return shift(today, -1, "y")
+
+
 def cards(book: Book, closed_since: date | None = None) -> list[Card]:
-    """The rows of the table: what is open, and what was won or lost since a day (12 months ago if none is given)."""
-    since = closed_since or shift(book.today(), -1, "y")
+    """The rows of the table: what is open, and what was won or lost since a day (see first_closed)."""
+    since = closed_since or first_closed(book.today())
     open_ones = book.pipeline.open()
     return _cards(book, [*open_ones, *book.pipeline.closed_since(since)], open_ones)
 

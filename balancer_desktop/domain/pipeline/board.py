@@ -119,7 +119,7 @@ def patched(
             made.append(column)
             continue
         if stage.id in other_chances:
-            kept = [_weighed(one, known.chances) for one in kept]
+            kept = [reweighed(one, known.chances) for one in kept]
         if kept or new or not stage.retired:
             made.append(_column(stage, kept + new))
     return sorted(made, key=lambda column: (column.stage.place, column.stage.id))
@@ -137,6 +137,14 @@ def card(opportunity: Opportunity, known: Known, today: date) -> Card:
     sign, days = sign_of(opportunity, step, known.stages[opportunity.stage_id].stale_days, last, today)
     value = opportunity.value
     return Card(opportunity, who, standing, step, sign, days, value, chance, weighted(value, chance), last)
+
+
+def reweighed(card: Card, chances: Mapping[int, Fraction]) -> Card:
+    """The same card with other chances by stage; a closed one needs none."""
+    if card.sign is None:
+        return card
+    chance = chance_of(card.opportunity, chances)
+    return replace(card, chance=chance, weighted=weighted(card.value, chance))
 
 
 def sign_of(
@@ -187,11 +195,6 @@ def chance_of(opportunity: Opportunity, chances: Mapping[int, Fraction]) -> Frac
 def weighted(value: int, chance: Fraction) -> int:
     """value × chance in whole minor units, halves rounded up."""
     return (2 * value * chance.numerator + chance.denominator) // (2 * chance.denominator)
-
-
-def _weighed(card: Card, chances: Mapping[int, Fraction]) -> Card:
-    chance = chance_of(card.opportunity, chances)
-    return replace(card, chance=chance, weighted=weighted(card.value, chance))
 
 
 def _column(stage: Stage, cards: list[Card]) -> Column:

@@ -18,12 +18,12 @@ _URGENCY = (Sign.OVERDUE, Sign.NO_STEP, Sign.STALE, Sign.FINE, Sign.PARKED)
 
 @dataclass(slots=True)
 class Reading:
-    """What it takes to say a card: the locale, the day, the stages by id, and what became of what was in each."""
+    """What it takes to say a card: the locale, what became of what was in a stage, the day, and the stages by id."""
 
     formats: Formats
+    history: Callable[[int], Conversion]
     today: date = date.min
     stages: Mapping[int, Stage] = field(default_factory=dict)
-    history: Mapping[int, Conversion] = field(default_factory=dict)
 
     def stage(self, card: Card) -> Stage:
         return self.stages[card.opportunity.stage_id]
@@ -35,7 +35,7 @@ class Reading:
         return self.formats.date(on) if on else ""
 
     def why(self, card: Card) -> str:
-        return why(card, self.stage(card), self.history.get(card.opportunity.stage_id, Conversion()), self.formats)
+        return why(card, self.stage(card), self.history(card.opportunity.stage_id), self.formats)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from balancer_desktop.app import conversion, pipeline
+from balancer_desktop.app import conversion, live_table
 from balancer_desktop.app.changes import Changes
+from balancer_desktop.app.live_table import Table
+from balancer_desktop.domain.pipeline.conversion import Conversion
 from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.keys_here import has_keys
@@ -39,7 +41,8 @@ class TableView(QWidget):
         """write: have a form filled in beside the table."""
         super().__init__()
         self._session = session
-        self._model = PipelineTableModel(Reading(session.formats), self.font())
+        self._model = PipelineTableModel(Reading(session.formats, self._history), self.font())
+        self._read: Table | None = None
         self.table = PipelineTable(self._model, settings)
         self.segments = Segments([(kind.value.capitalize(), tip) for kind, tip in table_words.KINDS.items()], "Listed")
         self.filter, self.tools = QLineEdit(), QWidget()
@@ -83,14 +86,19 @@ class TableView(QWidget):
         self._list()
 
     def _refresh(self, changes: Changes) -> None:
-        if self._model.cards and not touches(changes, self._model.cards):
+        before, reading = self._read, self._model.reading
+        if before and not touches(changes, before.cards):
             return
-        book, reading = self._session.book, self._model.reading
-        reading.today = book.today()
-        reading.stages = {stage.id: stage for stage in book.stages.stages()}
-        reading.history = conversion.by_stage(book, book.pipeline.open())
-        self._model.show_cards(pipeline.cards(book))
+        self._read = live_table.table(self._session.book, before, changes)
+        reading.today = self._read.day
+        reading.stages = {stage.id: stage for stage in self._read.stages}
+        self._model.show_cards(self._read.cards)
         self._say()
+
+    def _history(self, stage_id: int) -> Conversion:
+        """Reckoned when somebody wonders."""
+        book = self._session.book
+        return conversion.by_stage(book, book.pipeline.open()).get(stage_id, Conversion())
 
     def _list(self) -> None:
         self._model.set_filter(self.filter.text(), self.kind)

@@ -13,6 +13,7 @@ from balancer_desktop.app import (
     contacts,
     inquiries,
     live_board,
+    live_table,
     losing,
     money,
     opportunities,
@@ -49,7 +50,7 @@ class AnyPipelineLife(Life):
     @initialize()
     def people_to_begin_with(self) -> None:
         self.book.clock = lambda: NOON
-        self.board = live_board.board(self.book)
+        self.board, self.table = live_board.board(self.book), live_table.table(self.book)
         self.book.subscribe(self.follow)
         for name, standing in (("Acme", Standing.CURRENT), ("Hilltop", Standing.PROSPECT), ("Zoë", Standing.LAPSED)):
             self.do(people.add, Party(name, referred_by=1 if name == "Hilltop" else 0), standing, date(2026, 10, 1))
@@ -59,14 +60,18 @@ class AnyPipelineLife(Life):
             self.do(inquiries.receive, asked)
 
     def follow(self, changes: Changes) -> None:
-        """As a board on the screen does."""
+        """As board and table on the screen do."""
         self.board = live_board.board(self.book, self.board, changes)
+        self.table = live_table.table(self.book, self.table, changes)
 
     @invariant()
-    def a_board_that_follows_is_the_board_read_anew(self) -> None:
+    def a_board_and_a_table_that_follow_are_those_read_anew(self) -> None:
         self.follow(Changes(pipeline=True, parties=frozenset()))  # it may be another day
         assert self.board == live_board.board(self.book)
         assert self.board.columns == pipeline.board(self.book)
+        cards = {card.opportunity.id: card for card in self.table.cards}
+        assert cards == {card.opportunity.id: card for card in pipeline.cards(self.book)}
+        assert len(cards) == len(self.table.cards)
 
     @rule(length=st.integers(1, 20))
     def time_passes(self, length: int) -> None:

@@ -13,6 +13,7 @@ from balancer_desktop.app import losing, opportunities, people, winning
 from balancer_desktop.app.pipeline import cards
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.board import Card
+from balancer_desktop.domain.pipeline.conversion import Conversion
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.prospects.pipeline_columns import ABOUT, CHANCE, COLUMNS, SIGN, STAGE, TITLES, WHO, Reading
@@ -189,7 +190,9 @@ def test_what_is_listed_is_copied_as_a_table(session: Session, pipeline: Pipelin
 
 def test_the_table_is_a_proper_model(session: Session, pipeline: Pipeline) -> None:
     book = session.book
-    reading = Reading(session.formats, TODAY, {stage.id: stage for stage in book.stages.stages()})
+    reading = Reading(
+        session.formats, lambda _: Conversion(), TODAY, {stage.id: stage for stage in book.stages.stages()}
+    )
     model = PipelineTableModel(reading, QApplication.font())
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_cards(pipeline_cards(session))
