@@ -27,11 +27,17 @@ def test_calls_come_in_once(folder: Path, tmp_path: Path, capsys: pytest.Capture
     assert intake(folder, str(calls), "--dry-run") == 0
     shown = capsys.readouterr()
     assert "inquiries 1 · appointments 1" in shown.out
-    assert "calls.csv, line 4: “never” is not a date" in shown.err
+    assert "calls.csv, line 4: 1: “never” is not a date" in shown.err
     assert intake(folder, str(calls), "--json") == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["inquiries"], told["appointments"], told["people"], told["broken"]) == (1, 1, 1, 1)
-    assert [item["kind"] for item in told["items"]] == ["inquiry", "appointment"]
+    assert (told["inquiries"], told["appointments"], told["people"], told["doubtful"], told["broken"]) == (
+        1,
+        1,
+        1,
+        1,
+        0,
+    )
+    assert [item["kind"] for item in told["items"]] == ["inquiry", "appointment", "nothing"]
     assert intake(folder, str(calls), "--json") == 0
     again = json.loads(capsys.readouterr().out)
     assert (again["inquiries"], again["known"]) == (0, 2)

@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from balancer_desktop.app.book import Today
 from balancer_desktop.app.intake.bring_in import Brought, bring_in
-from balancer_desktop.app.intake.preview import IntakePlan, Planned, preview
+from balancer_desktop.app.intake.preview import Fault, IntakePlan, Planned, preview
 from balancer_desktop.cli.answering import answer, opened
 from balancer_desktop.domain.intake.item import ItemKind
 
@@ -21,14 +21,21 @@ def take(arguments: Namespace, folder: Path, today: Today) -> int:
         plan = preview(book, arguments.files)
         done = _expected(plan) if arguments.dry_run else bring_in(book, plan)
     counts = {"inquiries": done.inquiries, "appointments": done.appointments, "people": done.people}
-    rest = {"known": len(plan.items) - plan.new, "broken": len(plan.faults)}
-    items, faults = [_item(planned) for planned in plan.items], [str(fault) for fault in plan.faults]
+    rest = {"known": len(plan.items) - plan.new, "doubtful": plan.doubtful, "broken": len(plan.faults)}
+    items = [_item(planned) for planned in plan.items]
+    faults = [str(fault) for fault in (*plan.faults, *_left_out(plan))]
     lines = [_line(planned) for planned in plan.items]
     lines.append(" · ".join(f"{name} {count}" for name, count in {**counts, **rest}.items()))
     answer(arguments, {**counts, **rest, "items": items, "faults": faults}, "\n".join(lines))
     for text in (*faults, *filter(None, (plan.hint,))):
         print(f"balancer-desktop: {text}", file=sys.stderr)
     return 1 if faults and not items else 0
+
+
+def _left_out(plan: IntakePlan) -> list[Fault]:
+    """What only the owner can decide, in the window."""
+    doubtful = (planned for planned in plan.items if planned.item.doubtful and not planned.known)
+    return [Fault(one.path, one.item.line, f"{one.item.who}: {one.item.remark}", "Left out.") for one in doubtful]
 
 
 def _expected(plan: IntakePlan) -> Brought:

@@ -10,7 +10,7 @@ from balancer_desktop.app.intake.preview import IntakePlan, Planned, Progress, k
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.errors import Refused
 from balancer_desktop.domain.inquiries.checked import LONGEST
-from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryState
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.intake.item import Item, ItemKind, told_by
 from balancer_desktop.domain.intake.steps import step_text
 from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, PartyKind
@@ -18,6 +18,8 @@ from balancer_desktop.domain.text import storable
 
 UNKNOWN = "Unknown caller"
 """What to call somebody of whom nothing is said."""
+_SPOKEN = frozenset((InquiryChannel.CALL, InquiryChannel.VISIT))
+"""How somebody is spoken with: what was promised then, they have heard. Elsewhere it says who answered them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class _Writing:
         item, received = planned.item, self._received(planned.item)
         deadline = item.deadline if item.deadline and item.deadline >= received.date() else None
         referrer = planned.referrer.party_id
+        heard = bool(item.promised and (item.answered_by or item.channel in _SPOKEN))
         return Inquiry(
             received,
             item.channel,
@@ -118,8 +121,8 @@ class _Writing:
             _fitting(self._asked(planned)),
             _fitting(item.promised),
             deadline if item.promised else None,
-            received if item.promised else None,
-            InquiryState.PROMISED if item.promised else InquiryState.WAITING,
+            received if heard else None,
+            InquiryState.PROMISED if heard else InquiryState.WAITING,
             source=item.key,
         )
 

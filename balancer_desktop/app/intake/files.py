@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from balancer_desktop.app.importing.card_files import beginning, raw_of
 from balancer_desktop.app.importing.sheets import SAMPLE, Choices, Sheet, open_sheets
@@ -15,7 +16,8 @@ from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.cells import is_blank
 from balancer_desktop.domain.importing.dates import detect_order
 from balancer_desktop.domain.importing.header_row import LOOKED_AT
-from balancer_desktop.domain.intake.call_rows import CallRows, Heading, columns_of
+from balancer_desktop.domain.intake.call_columns import Heading, columns_of, further, unused
+from balancer_desktop.domain.intake.call_rows import CallRows
 from balancer_desktop.domain.intake.card_items import item_of_card
 from balancer_desktop.domain.intake.cards import Broken, read_cards
 from balancer_desktop.domain.intake.event_items import Local, item_of_event
@@ -26,9 +28,19 @@ MOST = 20_000
 _WHO = frozenset({Heading.NAME, Heading.PHONE, Heading.EMAIL, Heading.COMPANY, Heading.LAST_NAME})
 
 
-def read_file(path: Path, now: datetime, conventions: Conventions, local: Local) -> Iterator[Item | Broken]:
-    """Every item of a file and what is wrong in it, in order; BadInput naming the file when it cannot be read.
+class Unused(NamedTuple):
+    """The headings of the columns of which nothing is read."""
 
+    headings: tuple[str, ...]
+
+
+Part = Item | Broken | Unused
+
+
+def read_file(path: Path, now: datetime, conventions: Conventions, local: Local) -> Iterator[Part]:
+    """Every item of a file and what is wrong or not used in it, in order.
+
+    BadInput naming the file when it cannot be read.
     now: the instant, in the owner's zone; local brings another into it.
     """
     mark = beginning(path)
@@ -74,16 +86,17 @@ def _with_headings(sheet: Sheet) -> Sheet:
     return next(iter(open_sheets(sheet.path, choices)))
 
 
-def _rows(
-    sheet: Sheet, filed: datetime, now: datetime, conventions: Conventions, local: Local
-) -> Iterator[Item | Broken]:
+def _rows(sheet: Sheet, filed: datetime, now: datetime, conventions: Conventions, local: Local) -> Iterator[Part]:
     columns = columns_of(sheet.headings)
     if not _WHO & columns.keys() or len(columns) < 2:
         what = "has no headings such as Date, Name and Number"
         raise unreadable(sheet.path, what, "Use the list that goes with the form for whoever answers the phone.")
     dates = columns.get(Heading.DATE, columns.get(Heading.DEADLINE))
     texts = [str(row[dates])[:10] for row in sheet.sample(SAMPLE)] if dates is not None else []
-    rows = CallRows(columns, detect_order(texts, conventions.date_order).order, filed, now, local)
+    order = detect_order(texts, conventions.date_order).order
+    rows = CallRows(columns, order, filed, now, local, further(sheet.headings))
+    if left := unused(sheet.headings):
+        yield Unused(left)
     for count, (line, row) in enumerate(sheet.rows()):
         if count >= MOST:
             raise unreadable(sheet.path, f"has more than {MOST:,} rows", "Bring in fewer at a time.")

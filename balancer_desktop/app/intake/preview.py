@@ -1,13 +1,13 @@
 """What files from others would bring into the book, before anything is written."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
 from balancer_desktop.app.book import Book
-from balancer_desktop.app.intake.files import read_file
+from balancer_desktop.app.intake.files import Unused, read_file
 from balancer_desktop.app.intake.matching import NOBODY, Match, Matcher
 from balancer_desktop.domain.conventions import PLAIN, Conventions
 from balancer_desktop.domain.errors import BadInput, Refused
@@ -19,6 +19,9 @@ from balancer_desktop.domain.party import folded
 
 MANY_CARDS = 50
 """Cards in one file that are rather an address book than calls."""
+MOST_NAMED = 12
+"""Columns that are passed over, by name."""
+NOBODY_KNOWN = "It is with nobody known."
 BEFORE, TWICE = "came in before", "is further up"
 _AT_ONCE = 500
 Stamp = tuple[int, int]
@@ -40,7 +43,7 @@ class Planned:
     @property
     def kind(self) -> ItemKind:
         """What becomes of it unless the owner says otherwise."""
-        return ItemKind.NOTHING if self.known else self.item.kind
+        return ItemKind.NOTHING if self.known or self.item.doubtful else self.item.kind
 
     @property
     def who(self) -> str:
@@ -80,6 +83,11 @@ class IntakePlan:
         return sum(not planned.known for planned in self.items)
 
     @property
+    def doubtful(self) -> int:
+        """How many of them are left out unless the owner says otherwise."""
+        return sum(planned.item.doubtful and not planned.known for planned in self.items)
+
+    @property
     def usual(self) -> dict[int, ItemKind]:
         """What becomes of each by its place, those left out not among them."""
         kinds = ((place, planned.kind) for place, planned in enumerate(self.items))
@@ -88,12 +96,13 @@ class IntakePlan:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What files hold, before the book is asked who that is."""
+    """What files hold, before the book is asked who that is. unused: headings of columns that are passed over."""
 
     paths: tuple[Path, ...] = ()
     found: tuple[tuple[Path, Item], ...] = ()
     faults: tuple[Fault, ...] = ()
     stamps: Mapping[Path, Stamp] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -131,6 +140,7 @@ def read_files(
     """Everything the files hold, without a look at the book. Refused when progress returns False."""
     found: list[tuple[Path, Item]] = []
     faults: list[Fault] = []
+    unused: list[str] = []
     chosen = tuple(dict.fromkeys(paths))
     stamps = {path: stamp_of(path) for path in chosen}
     for path in chosen:
@@ -138,13 +148,15 @@ def read_files(
             for part in read_file(path, now, conventions, local):
                 if isinstance(part, Broken):
                     faults.append(Fault(path, part.line, part.what, part.remedy))
+                elif isinstance(part, Unused):
+                    unused += part.headings
                 else:
                     found.append((path, part))
                 if len(found) % 100 == 1 and not progress(len(found)):
                     raise Refused("The reading was stopped.", "Nothing was changed.")
         except BadInput as wrong:
             faults.append(Fault(path, 0, wrong.what, wrong.remedy))
-    return Contents(chosen, tuple(found), tuple(faults), stamps)
+    return Contents(chosen, tuple(found), tuple(faults), stamps, tuple(dict.fromkeys(unused)))
 
 
 def plan_of(book: Book, contents: Contents, conventions: Conventions = PLAIN) -> IntakePlan:
@@ -157,10 +169,22 @@ def plan_of(book: Book, contents: Contents, conventions: Conventions = PLAIN) ->
     planned = []
     for path, item in found:
         match = matcher.match((item.phone, item.email, *item.more), (item.name, item.company))
+        match = match if match.party_id else matcher.within(item.title)
         told = item.referred_by
         referrer = matcher.match((told,), (told,)) if told else NOBODY
-        planned.append(Planned(item, path, match, referrer, before.knows(item, match.party_id)))
-    return IntakePlan(tuple(planned), contents.faults, contents.paths, _hint(found), contents.stamps)
+        known = before.knows(item, match.party_id)
+        planned.append(Planned(_recognised(item, match), path, match, referrer, known))
+    return IntakePlan(tuple(planned), contents.faults, contents.paths, _hint(contents), contents.stamps)
+
+
+def _recognised(item: Item, match: Match) -> Item:
+    """With the name of whoever is known among the words of its title; in doubt where an appointment is with nobody."""
+    if not item.title:
+        return item
+    if match.by == "name":
+        return replace(item, name=match.name)
+    nobody = not (match.party_id or item.phone or item.email) and item.kind is ItemKind.APPOINTMENT
+    return replace(item, doubtful=True, remark=f"{NOBODY_KNOWN} {item.remark}".strip()) if nobody else item
 
 
 def known_keys(book: Book, keys: Iterable[str]) -> set[str]:
@@ -211,8 +235,9 @@ def _step_identity(due: date, what: str, who: str) -> tuple[str, ...]:
     return ("step", due.isoformat(), folded(what), who)
 
 
-def _hint(found: Sequence[tuple[Path, Item]]) -> str:
-    cards = sum(item.key.startswith("card\t") for _, item in found)
-    if cards < MANY_CARDS:
-        return ""
-    return f"{cards} cards look like an address book: Book ▸ Import… takes them as people."
+def _hint(contents: Contents) -> str:
+    cards = sum(item.key.startswith("card\t") for _, item in contents.found)
+    book = f"{cards} cards look like an address book: Book ▸ Import… takes them as people."
+    named, more = contents.unused[:MOST_NAMED], len(contents.unused) - MOST_NAMED
+    passed_over = f"Not used: {', '.join(named)}{f' and {more} more columns' if more > 0 else ''}."
+    return " ".join(part for part in (book if cards >= MANY_CARDS else "", passed_over if named else "") if part)

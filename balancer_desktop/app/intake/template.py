@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from balancer_desktop.app.importing.trouble import as_bad_input
-from balancer_desktop.domain.intake.call_rows import TEMPLATE
+from balancer_desktop.domain.intake.call_columns import TEMPLATE
 
 NAME = "calls.csv"
 

@@ -1,11 +1,10 @@
 """A row of a list of calls and appointments, as the form for whoever answers the phone has it, as an item."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from enum import StrEnum
 
 from balancer_desktop.domain.conventions import DateOrder
 from balancer_desktop.domain.errors import BadInput
@@ -13,61 +12,12 @@ from balancer_desktop.domain.importing.cells import Cell, Row, text_of
 from balancer_desktop.domain.importing.dates import read_date
 from balancer_desktop.domain.importing.headings import normalised, phrases
 from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
+from balancer_desktop.domain.intake.call_columns import Heading
 from balancer_desktop.domain.intake.event_items import Local
 from balancer_desktop.domain.intake.item import Item, ItemKind, key_of, moment
+from balancer_desktop.domain.intake.promised import promised_day
 from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.quick_entry.phones import split
-
-
-class Heading(StrEnum):
-    """The columns, as the template calls them."""
-
-    DATE = "Date"
-    TIME = "Time"
-    NAME = "Name"
-    PHONE = "Number"
-    ABOUT = "What about"
-    REFERRED_BY = "Referred by"
-    PROMISED = "Promised"
-    DEADLINE = "By when"
-    KIND = "Kind"
-    EMAIL = "E-mail"
-    COMPANY = "Company"
-    ANSWERED_BY = "Answered by"
-    KEY = "ID"
-    FIRST_NAME = "First name"
-    LAST_NAME = "Last name"
-
-
-TEMPLATE = (Heading.DATE, Heading.TIME, Heading.NAME, Heading.PHONE, Heading.ABOUT, Heading.REFERRED_BY,
-            Heading.PROMISED, Heading.DEADLINE, Heading.KIND)  # fmt: skip
-"""What the form has a column for, in its order; the kind is that of the file alone."""
-
-_ALIASES = {
-    Heading.DATE: """date|day|call date|date of call|received|received on|received at|start|start date|when|timestamp
-datum|tag|anrufdatum|empfangen|beginn|jour|date d appel|recu le|fecha|dia|recibido""",
-    Heading.TIME: "time|at|time of call|call time|start time|hour|zeit|uhrzeit|um|heure|hora",
-    Heading.NAME: """name|full name|caller|caller name|from|who|contact|client|customer|person|attendee
-name des anrufers|anrufer|von|wer|kunde|nom|appelant|qui|cliente|nombre|quien|llamante""",
-    Heading.PHONE: """number|phone|phone number|telephone|tel|mobile|cell|caller id|callback number|call back number
-nummer|telefon|telefonnummer|rufnummer|ruckrufnummer|handy|numero|numero de telephone|telefono|numero de telefono""",
-    Heading.ABOUT: """what about|about|what|subject|what asked|asked|asked for|message|note|notes|reason|request|summary
-description|details|regarding|title|worum|worum es geht|anliegen|betreff|nachricht|notiz|grund|sujet|objet|motif|demande
-asunto|motivo|mensaje|nota""",
-    Heading.REFERRED_BY: """referred by|referrer|referral|recommended by|sent by|empfohlen von|empfehlung|recommande par
-recomendado por|referido por""",
-    Heading.PROMISED: "promised|promise|what was promised|told them|versprochen|zugesagt|promis|prometido",
-    Heading.DEADLINE: """by when|promised by|until|due|due date|deadline|call back by|bis wann|bis|fallig|pour quand
-echeance|para cuando|hasta""",
-    Heading.KIND: "kind|type|kind of call|channel|how|art|typ|kanal|genre|type d appel|tipo|clase|canal",
-    Heading.EMAIL: "e mail|email|mail|email address|e mail address|mailadresse|courriel|correo|correo electronico",
-    Heading.COMPANY: "company|organization|organisation|business|firm|firma|unternehmen|societe|entreprise|empresa",
-    Heading.ANSWERED_BY: "answered by|taken by|taken|by|noted by|angenommen von|pris par|atendido por",
-    Heading.KEY: "id|uid|key|call id|reference",
-    Heading.FIRST_NAME: "first name|given name|vorname|prenom|nombre de pila",
-    Heading.LAST_NAME: "last name|surname|family name|nachname|nom de famille|apellidos",
-}
-_FIELDS = {normalised(alias): heading for heading, text in _ALIASES.items() for alias in phrases(text)}
 
 _MEETINGS = frozenset(phrases("""appointment|meeting|visit|site visit|booking|termin|besuch|treffen|rendez vous|rdv
 visite|cita|visita|reunion"""))  # fmt: skip
@@ -86,32 +36,31 @@ _FOUR = re.compile(r"[0-9]{4}")
 _CLOCK_IN_DATE = re.compile(r"[T\s,]+(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)", re.IGNORECASE)
 
 
-def columns_of(headings: Sequence[str]) -> dict[Heading, int]:
-    """Which column is what, the first of each; those that mean nothing here are passed over."""
-    found: dict[Heading, int] = {}
-    for place, text in enumerate(headings):
-        heading = _FIELDS.get(normalised(text))
-        if heading:
-            found.setdefault(heading, place)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class CallRows:
-    """How the rows of one file are read. filed: when it was last written; now and filed in the owner's zone."""
+    """How the rows of one file are read. filed: when it was last written; now and filed in the owner's zone.
+
+    more: the columns of further numbers and addresses.
+    """
 
     columns: Mapping[Heading, int]
     order: DateOrder
     filed: datetime
     now: datetime
     local: Local
+    more: tuple[int, ...] = ()
 
     def item(self, line: int, row: Row) -> Item:
-        """The item of a row; BadInput when it cannot be read, or says nothing of whom it is about."""
+        """The item of a row; BadInput when it says nothing of whom it is about.
+
+        One whose day cannot be read is doubtful: it has that of its file, should the owner take it.
+        """
         first, last = self._line(row, Heading.FIRST_NAME), self._line(row, Heading.LAST_NAME)
-        at, remark = self._at(row)
-        deadline, words = self._deadline(row)
-        promised = " ".join(part for part in (self._text(row, Heading.PROMISED), words) if part)
+        at, remark, doubtful = self._at(row)
+        told = self._text(row, Heading.PROMISED)
+        deadline, words = self._deadline(row, at.date())
+        promised = " ".join(part for part in (told, words) if part)
+        phones, emails = self._further(row)
         kind, channel = self._kind(row, at)
         item = Item(
             kind,
@@ -120,15 +69,17 @@ class CallRows:
             "",
             self._line(row, Heading.NAME) or f"{first} {last}".strip(),
             self._line(row, Heading.COMPANY),
-            self._line(row, Heading.PHONE),
-            self._line(row, Heading.EMAIL),
+            next(iter(phones), ""),
+            next(iter(emails), ""),
             self._text(row, Heading.ABOUT),
             channel,
             self._line(row, Heading.REFERRED_BY),
             self._line(row, Heading.ANSWERED_BY),
             promised or ("call back" if deadline else ""),
-            deadline,
+            deadline or promised_day(told, at.date(), self.order),
             remark,
+            (*phones[1:], *emails[1:]),
+            doubtful=doubtful,
         )
         if not item.who:
             raise BadInput("It does not say who it was.", "Give a name or a number.")
@@ -141,23 +92,44 @@ class CallRows:
         place = self.columns.get(heading)
         return "" if place is None or place >= len(row) else text_of(row[place])
 
-    def _at(self, row: Row) -> tuple[datetime, str]:
-        """When it was or is to be; where no day is given, the day on which the file was written."""
+    def _further(self, row: Row) -> tuple[list[str], list[str]]:
+        """Every number and every address, the first column of each first, none twice."""
+        more = [" ".join(text_of(row[place]).split()) for place in self.more if place < len(row)]
+        phones = [self._line(row, Heading.PHONE), *(value for value in more if "@" not in value)]
+        emails = [self._line(row, Heading.EMAIL), *(value for value in more if "@" in value)]
+        return list(dict.fromkeys(filter(None, phones))), list(dict.fromkeys(filter(None, emails)))
+
+    def _at(self, row: Row) -> tuple[datetime, str, bool]:
+        """When it was or is to be, what is doubtful about that, and whether the day is not known at all.
+
+        Where no day is given, or none that can be read, it is the day on which the file was written.
+        """
         text = self._line(row, Heading.DATE)
         clock = self._line(row, Heading.TIME) or next(iter(_CLOCK_IN_DATE.findall(text)), "")
-        if text:
-            day, remark = read_date(text, self.order), ""
-        else:
-            day, remark = self.filed.date(), "It has no date; the day on which the file was written was taken."
-        return self.local(datetime.combine(day, read_clock(clock) if clock else time.min)), remark
+        day, remark, doubtful = self._day(text)
+        try:
+            hour = read_clock(clock) if clock else time.min
+        except BadInput as wrong:
+            hour, remark = time.min, remark or f"{wrong.what} Only the day was taken."
+        return self.local(datetime.combine(day, hour)), remark, doubtful
 
-    def _deadline(self, row: Row) -> tuple[date | None, str]:
+    def _day(self, text: str) -> tuple[date, str, bool]:
+        filed = self.filed.date()
+        if not text:
+            return filed, "It has no date; the day on which the file was written was taken.", False
+        try:
+            return read_date(text, self.order), "", False
+        except BadInput as wrong:
+            return filed, f"{wrong.what} It would have that on which the file was written.", True
+
+    def _deadline(self, row: Row, received: date) -> tuple[date | None, str]:
         """The day, or the words where they name none."""
         text = self._line(row, Heading.DEADLINE)
         try:
             return (read_date(text, self.order) if text else None), ""
         except BadInput:
-            return None, f"(by {text})"
+            day = promised_day(text, received, self.order)
+            return day, "" if day else f"(by {text})"
 
     def _kind(self, row: Row, at: datetime) -> tuple[ItemKind, InquiryChannel]:
         words = normalised(self._line(row, Heading.KIND))
@@ -170,7 +142,9 @@ class CallRows:
         who = (folded(item.name), folded(item.company), split(item.phone).digits[-7:], folded(item.email))
         if number:
             return key_of("row", number, *who)
-        at = moment(item.at) if self._line(row, Heading.DATE) else ""
+        at = self._line(row, Heading.DATE)
+        if at and not item.doubtful:
+            at = moment(item.at)
         return key_of("row", at, *who, folded(item.about))
 
 

@@ -19,7 +19,10 @@ _CALLS = (
     f"{_MISSED}|phone call|call back|callback|calls?|called|phoned?|rang|telephone|anruf|rückruf|telefonat|"
     "rappeler|rappel|appel|llamada|llamar"
 )
-_MEETINGS = "appointment|meeting|visit|site visit|termin|besuch|treffen|rendez-vous|visite|réunion|cita|visita|reunión"
+_MEETINGS = (
+    "appointment|meeting|meet|visit|site visit|see|termin|besuche?|treffen|rendez-vous|visite|rencontrer|réunion|cita|"
+    "visita|reunión"
+)
 _CALL = re.compile(rf"\b(?:{_CALLS})\b", re.IGNORECASE)
 _IS_MISSED = re.compile(rf"\b(?:{_MISSED})\b", re.IGNORECASE)
 _LEAD = re.compile(
@@ -55,6 +58,7 @@ def item_of_event(event: Event, now: datetime, local: Local) -> Item:
         about,
         InquiryChannel.MISSED_CALL if missed else InquiryChannel.CALL,
         remark=why or event.remark,
+        title=event.summary,
     )
 
 

@@ -24,6 +24,8 @@ class Item:
     not even that. about: what was asked, or what is to be done. deadline: by when something was promised, as a day.
     key: the same for the same thing in whatever file it comes. line: where it stands in its file.
     remark: what is doubtful about it, or why it is left out, a sentence or empty. more: further numbers and addresses.
+    title: words among which a name may stand; the name is then no more than a guess at it. doubtful: so much in doubt
+    that it is left out unless the owner says otherwise.
     """
 
     kind: ItemKind
@@ -42,6 +44,8 @@ class Item:
     deadline: date | None = None
     remark: str = ""
     more: tuple[str, ...] = ()
+    title: str = ""
+    doubtful: bool = False
 
     @property
     def who(self) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from balancer_desktop.domain.errors import Refused
-from balancer_desktop.domain.intake.call_rows import Heading
+from balancer_desktop.domain.intake.call_columns import Heading
 
 COLUMNS = (
     (Heading.TIME, 18.0),

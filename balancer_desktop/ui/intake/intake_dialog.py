@@ -173,7 +173,8 @@ class IntakeDialog(QDialog):
             return "Reading…"
         twice = sum(planned.known == TWICE for planned in plan.items)
         counts = (
-            (plan.new, "is new", "are new"),
+            (plan.new - plan.doubtful, "is new", "are new"),
+            (plan.doubtful, "is in doubt", "are in doubt"),
             (len(plan.items) - plan.new - twice, "came in before", "came in before"),
             (twice, "comes twice", "come twice"),
             (len(plan.faults), "cannot be read", "cannot be read"),

@@ -102,7 +102,7 @@ class IntakeTableModel(QAbstractTableModel):
         places = [row - self.faults for row in rows if (one := self.planned(row)) is not None and not one.known]
         leave = all(self._kinds[place] is not ItemKind.NOTHING for place in places)
         for place in places:
-            usual = self._plan.items[place].kind
+            usual = self._shown[place].item.kind
             taken = usual if usual is not ItemKind.NOTHING else ItemKind.APPOINTMENT
             self.become([place + self.faults], ItemKind.NOTHING if leave else taken)
 

@@ -1,6 +1,6 @@
 """Files from whoever answers the phone become inquiries and appointments: shown first, all or nothing, never twice."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ CALLS = """Date,Time,Name,Number,What about,Referred by,Promised,By when,Kind
 {today},00:02,,555-0199,Roof,Nobody known,,,missed call
 {later},14:30,Bob Byrne,087 555 0177,Measure the attic,,,,
 {later},15:30,Bob Byrne,087 555 0177,Sign,,,,appointment
-soon,,Cy,1234567,when?,,,,
+{today},,,,when?,,,,
 """
 
 
@@ -59,7 +59,7 @@ def test_what_the_preview_says(book: Book, calls: Path) -> None:
     assert (plan.items[0].match.party_id, plan.items[0].match.by, plan.items[0].who) == (jane, "number", "J. Roe")
     assert (plan.items[0].referrer.party_id, plan.items[1].match.party_id, plan.items[1].who) == (acme, 0, "555-0199")
     assert [str(fault) for fault in plan.faults] == [
-        "reception.csv, line 6: “soon” is not a date. Write it like 2026-11-30."
+        "reception.csv, line 6: It does not say who it was. Give a name or a number."
     ]
     assert book.inquiries.all() == []
 
@@ -221,3 +221,80 @@ def test_many_cards_are_an_address_book(book: Book, tmp_path: Path, monkeypatch:
 )
 def test_words(calls: int, meetings: int, words: str) -> None:
     assert told(calls, meetings) == words
+
+
+def diary_of(path: Path, *titles: str) -> Path:
+    """A calendar of the year 2100."""
+    events = [
+        f"BEGIN:VEVENT\nUID:{uid}\nDTSTART:21000101T0{uid}0000\nSUMMARY:{title}\nEND:VEVENT\n"
+        for uid, title in enumerate(titles, 1)
+    ]
+    path.write_text(f"BEGIN:VCALENDAR\n{''.join(events)}END:VCALENDAR\n", encoding="utf-8")
+    return path
+
+
+def test_a_name_within_the_title_of_an_event(book: Book, tmp_path: Path) -> None:
+    """The longest of the names in the book that stands among its words; of two alike, nobody's."""
+    jonas, _, novak = add(book, "Jonas Cotter"), add(book, "Jonas"), add(book, "Petra Novák")
+    add(book, "Twin"), add(book, "Twin")
+    titles = ("Visit Jonas Cotter gutters", "petra novak’s attic", "Twin", "Call Jonas Cotterman")
+    plan = preview(book, [diary_of(tmp_path / "week.ics", *titles)])
+    assert [planned.match.party_id for planned in plan.items][:3] == [jonas, novak, 0]
+    assert [planned.item.name for planned in plan.items][:3] == ["Jonas Cotter", "Petra Novák", "Twin"]
+    assert plan.items[3].match.name == "Jonas"
+    assert bring_in(book, plan) == Brought(0, 3, 0)
+
+
+def test_an_event_with_nobody_known_is_left_out(book: Book, tmp_path: Path) -> None:
+    diary = diary_of(tmp_path / "week.ics", "Team meeting", "Visit Bob Byrne 555-0102")
+    plan = preview(book, [diary])
+    assert [planned.kind for planned in plan.items] == [ItemKind.NOTHING, ItemKind.APPOINTMENT]
+    assert plan.items[0].item.remark == "It is with nobody known."
+    assert (plan.doubtful, plan.new) == (1, 2)
+    assert bring_in(book, plan) == Brought(0, 1, 1)
+    assert list(book.people.names().values()) == ["Bob Byrne"]
+    assert bring_in(book, preview(book, [diary]), {0: ItemKind.APPOINTMENT}) == Brought(0, 1, 1)
+
+
+def test_somebody_at_a_known_company_keeps_the_name(book: Book, tmp_path: Path) -> None:
+    acme = add(book, "Acme")
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "first_name,last_name,title,tags,company,phone_work\nJohn,Doe,Boss,vip,Acme,555-0101\n,,,,Acme,\n",
+        encoding="utf-8",
+    )
+    plan = preview(book, [table])
+    assert plan.hint == "Not used: title, tags."
+    assert [planned.match.party_id for planned in plan.items] == [0, acme]
+    bring_in(book, plan)
+    assert [(call.name, call.phone, call.asked) for call in book.inquiries.all()] == [
+        ("John Doe, Acme", "555-0101", ""),
+        ("Acme", "", ""),
+    ]
+
+
+def test_only_whoever_spoke_with_them_has_promised_them(book: Book, tmp_path: Path) -> None:
+    day = book.today()
+    table = tmp_path / "calls.csv"
+    rows = "A,call,\nB,missed call,\nC,missed call,Ann\nD,e-mail,\n"
+    table.write_text(
+        "Date,Promised,Name,Kind,Answered by\n"
+        + "".join(f"{day},call back tomorrow,{row}\n" for row in rows.splitlines()),
+        encoding="utf-8",
+    )
+    bring_in(book, preview(book, [table]))
+    told = {call.name: call for call in book.inquiries.all()}
+    assert [name for name, call in told.items() if call.responded] == ["A", "C"]
+    assert {call.promised_by for call in told.values()} == {day + timedelta(days=1)}
+    assert told["B"].state is InquiryState.WAITING
+
+
+def test_a_row_without_a_readable_day_comes_in_when_the_owner_says_so(book: Book, tmp_path: Path) -> None:
+    table = tmp_path / "calls.csv"
+    table.write_text("Date,Name,Number,About\nnot a date,Tom Broken,555-0444,roof\n", encoding="utf-8")
+    plan = preview(book, [table])
+    assert (plan.faults, plan.usual, plan.items[0].who) == ((), {}, "Tom Broken")
+    bring_in(book, plan, {0: ItemKind.INQUIRY})
+    (call,) = book.inquiries.all()
+    assert (call.name, call.phone, call.on) == ("Tom Broken", "555-0444", min(book.today(), date.today()))
+    assert preview(book, [table]).new == 0

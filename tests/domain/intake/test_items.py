@@ -1,5 +1,6 @@
 """Cards, events and rows become items: what kind, when, who, and a key that stays the same."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
@@ -8,12 +9,14 @@ from balancer_desktop.domain.conventions import DateOrder
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.importing.cells import Row
 from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
-from balancer_desktop.domain.intake.call_rows import TEMPLATE, CallRows, Heading, columns_of, read_clock
+from balancer_desktop.domain.intake.call_columns import TEMPLATE, Heading, columns_of, further, unused
+from balancer_desktop.domain.intake.call_rows import CallRows, read_clock
 from balancer_desktop.domain.intake.card_items import item_of_card
 from balancer_desktop.domain.intake.cards import Card, Labelled
 from balancer_desktop.domain.intake.event import Attendee, Event
 from balancer_desktop.domain.intake.event_items import Caller, item_of_event, read_caller
 from balancer_desktop.domain.intake.item import Item, ItemKind, call_identity
+from balancer_desktop.domain.intake.promised import promised_day
 from balancer_desktop.domain.intake.steps import step_text
 
 ZONE = timezone(timedelta(hours=1))
@@ -31,6 +34,9 @@ def local(at: datetime) -> datetime:
         ("Call Jane Roe about the gutter", Caller("Jane Roe")),
         ("Jane Roe - gutter +353 87 555 0101", Caller("Jane Roe", "+353 87 555 0101")),
         ("Appointment with Jane Roe (roof)", Caller("Jane Roe")),
+        ("Meet Jane Roe: roof", Caller("Jane Roe")),
+        ("Meeting with Jane Roe", Caller("Jane Roe")),
+        ("Site visit at Jane Roe", Caller("Jane Roe")),
         ("Anruf von Jörg Müller wegen Dach", Caller("Jörg Müller")),
         ("555-0101", Caller("", "555-0101")),
         ("jane@roe.example: roof", Caller("roof", "", "jane@roe.example")),
@@ -170,12 +176,73 @@ def test_a_row_without_a_date_has_that_of_its_file() -> None:
     assert found.remark
 
 
+def test_a_row_of_nobody_cannot_be_read() -> None:
+    with pytest.raises(BadInput, match="who"):
+        item(rows("Date", "Name"), "24.11.2026", "")
+
+
+@pytest.mark.parametrize(("day", "what"), [("31.2.2026", "calendar"), ("soon", "not a date")])
+def test_a_row_whose_day_cannot_be_read_is_in_doubt(day: str, what: str) -> None:
+    """What else it says is kept, with the day of the file; the same row in a file of another day stays the same."""
+    found = item(rows("Date", "Name"), day, "Jane")
+    assert (found.kind, found.name, found.at) == (ItemKind.INQUIRY, "Jane", datetime(2026, 11, 23, tzinfo=ZONE))
+    assert found.doubtful
+    assert what in found.remark
+    later = replace(rows("Date", "Name"), filed=datetime(2026, 11, 24, 9, 0, tzinfo=ZONE))
+    assert item(later, day, "Jane").key == found.key != item(later, "never", "Jane").key
+
+
+def test_a_row_whose_hour_cannot_be_read_keeps_its_day() -> None:
+    found = item(rows("Date", "Time", "Name"), "23.11.2026", "at noon", "Jane")
+    assert (found.at, found.doubtful) == (datetime(2026, 11, 23, tzinfo=ZONE), False)
+    assert found.remark == "“at noon” is not a time of day. Only the day was taken."
+
+
+CONTACTS = ("first_name", "last_name", "gender", "title", "company",
+            "email_work", "email_home", "phone_work", "phone_home", "phone_fax")  # fmt: skip
+
+
+def test_a_row_of_an_address_book() -> None:
+    """As the contacts of a customer-relations program are exported: every number and address, no post as what asked."""
+    reader = replace(rows(*CONTACTS), more=further(CONTACTS))
+    cells = ("John", "Doe", "male", "Sales Executive", "Acme", "", "j@doe.example", "659-980-2015", "740.645.3807", "1")
+    found = item(reader, *cells)
+    assert (found.name, found.company, found.about) == ("John Doe", "Acme", "")
+    assert (found.phone, found.email, found.more) == ("659-980-2015", "j@doe.example", ("740.645.3807",))
+    assert unused(CONTACTS) == ("gender", "title", "phone_fax")
+    assert Heading.ABOUT in columns_of(("Title", "Start", "Attendee"))
+
+
 @pytest.mark.parametrize(
-    ("cells", "what"), [(("31.2.2026", "Jane"), "calendar"), (("soon", "Jane"), "date"), (("24.11.2026", ""), "who")]
+    ("words", "day"),
+    [
+        ("call back Tuesday", date(2026, 11, 24)),
+        ("call back tue.", date(2026, 11, 24)),
+        ("to send a quote by Friday, without fail", date(2026, 11, 27)),
+        ("tomorrow (morning)", date(2026, 11, 24)),
+        ("on monday", date(2026, 11, 30)),
+        ("today", date(2026, 11, 23)),
+        ("2026-12-01", date(2026, 12, 1)),
+        ("in 2 weeks", date(2026, 12, 7)),
+        ("as said yesterday", None),
+        ("as said yesterday: friday", date(2026, 11, 27)),
+        ("31 feb", None),
+        ("half of 3/4", None),
+        ("call back", None),
+        ("", None),
+    ],
 )
-def test_rows_that_cannot_be_read(cells: tuple[str, ...], what: str) -> None:
-    with pytest.raises(BadInput, match=what):
-        item(rows("Date", "Name"), *cells)
+def test_the_day_of_a_promise(words: str, day: date | None) -> None:
+    """Received on a Monday; never before that."""
+    assert promised_day(words, date(2026, 11, 23), DateOrder.DAY_FIRST) == day
+
+
+def test_the_day_a_row_promises() -> None:
+    reader = rows("Date", "Name", "Promised", "By when")
+    assert item(reader, "23.11.2026", "Jane", "call back Tuesday", "").deadline == date(2026, 11, 24)
+    assert item(reader, "23.11.2026", "Jane", "call back Tuesday", "27.11.2026").deadline == date(2026, 11, 27)
+    told = item(reader, "23.11.2026", "Jane", "call back", "Friday")
+    assert (told.promised, told.deadline) == ("call back", date(2026, 11, 27))
 
 
 def test_cells_like_formulas_are_text() -> None:

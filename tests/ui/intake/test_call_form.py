@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.domain.errors import Refused
-from balancer_desktop.domain.intake.call_rows import TEMPLATE, Heading
+from balancer_desktop.domain.intake.call_columns import TEMPLATE, Heading
 from balancer_desktop.ui.intake.call_form import COLUMNS, layout_of, picture_of, write_pdf
 from balancer_desktop.ui.intake.form_dialog import FormDialog
 from balancer_desktop.ui.session import Session

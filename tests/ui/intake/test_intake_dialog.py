@@ -24,7 +24,7 @@ from balancer_desktop.ui.worker import Worker
 Open = Callable[..., IntakeDialog]
 CALLS = (
     "Date,Time,Name,Number,What about,Kind\n2026-11-20,09:15,Jane,087 555 0101,Gutter,\n"
-    "2026-11-20,,,555-0199,Roof,missed call\n2026-11-27,10:00,Bob,555-0102,Attic,\nnever,,Cy,1,,\n"
+    "2026-11-20,,,555-0199,Roof,missed call\n2026-11-27,10:00,Bob,555-0102,Attic,\n2026-11-20,,,,Roof,\n"
 )
 
 
@@ -85,7 +85,7 @@ def test_what_is_shown(session: Session, opened: Open, book: Book, calls: Path) 
     QAbstractItemModelTester(dialog.items.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert dialog.title.text() == "3 are new, 1 cannot be read"
     assert shown(dialog, WHO) == [
-        "reception.csv, line 5: “never” is not a date. Write it like 2026-11-30.", "Jane", "555-0199", "Bob",
+        "reception.csv, line 5: It does not say who it was. Give a name or a number.", "Jane", "555-0199", "Bob",
     ]  # fmt: skip
     assert shown(dialog, KNOWN)[1:] == ["Jane Roe (by number)", "new", "new"]
     assert shown(dialog, NUMBER)[1:] == ["087 555 0101", "555-0199", "555-0102"]
