@@ -115,12 +115,22 @@ class Menus:
         self._action(menu, "Record a &sale…", "Ctrl+Shift+S", opens(forms.open_sale_form), "sale")
         self._action(menu, "Record an &expense…", "Ctrl+Shift+X", opens(forms.open_expense_form), "expense")
         self._action(menu, "Log a &contact…", "Ctrl+Shift+C", opens(forms.open_contact_form), "call")
-        self._action(menu, "Note an &inquiry…", "Ctrl+Shift+I", opens(forms.open_inquiry_form), "phone")
+        self._action(menu, "Note an &inquiry…", "Ctrl+Shift+I", self._ask_inquiry, "phone")
         self._action(menu, "Add an &opportunity…", "Ctrl+Shift+P", opens(_opportunity_form), "prospects")
         self._action(menu, "Plan a &next step…", "Ctrl+Shift+N", opens(forms.open_step_form), "calendar")
         menu.addSeparator()
         self._start = opens(forms.open_timer_form)
         return self._action(menu, _START, "Ctrl+Shift+T", self._turn_timer, "timer")
+
+    def _ask_inquiry(self) -> None:
+        """Whoever turns to the business is seldom who is chosen just now: only on somebody's own page it is them."""
+        from balancer_desktop.ui import forms
+        from balancer_desktop.ui.people.party_page import PartyPage
+
+        at: QWidget | None = self._window.focusWidget()
+        while at is not None and not isinstance(at, PartyPage):
+            at = at.parentWidget()
+        forms.open_inquiry_form(self._window, self._window.session, at.party_id if at else 0)
 
     def _view(self) -> None:
         window, menu = self._window, self._menu("&View")

@@ -32,7 +32,7 @@ class Session(QObject):
     said = Signal(str)
     """A sentence for the status line."""
     refused = Signal(str)
-    """Why something was not done, for the status line."""
+    """Why something was not done, for the status line; empty once that is left."""
     rhythms_ready = Signal()
     """Everybody's rhythm is known, or known anew; see `rhythms`."""
     tab_wanted = Signal(str)

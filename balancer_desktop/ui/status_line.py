@@ -49,7 +49,9 @@ class StatusLine(QStatusBar):
         self.showMessage(sentence, _LONG_ENOUGH_MS)
 
     def _refuse(self, reason: str) -> None:
-        self.clearMessage()
+        """An empty reason: what was refused is left now."""
+        if reason:
+            self.clearMessage()
         colour = tokens_of(self.palette()).bad
         palette = self._refusal.palette()
         palette.setColor(palette.ColorRole.WindowText, colour)

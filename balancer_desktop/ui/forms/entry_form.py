@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from balancer_desktop.domain.errors import BadInput, Refused
 from balancer_desktop.ui.forms.filled_in import Answers, filled_in
+from balancer_desktop.ui.forms.leave_question import LeaveQuestion
 from balancer_desktop.ui.forms.reading_field import ReadingField
 from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.session import Session
@@ -30,8 +31,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class EntryForm(QDialog):
     """A window beside the work, not in its way: Enter or Ctrl+Enter saves, Esc leaves everything as it was.
 
-    A form adds its fields with add_row, and tells in `draft` how to write what they say.
+    A form adds its fields with add_row, and tells in `draft` how to write what they say. One that takes a while to
+    fill in sets `asks`: then leaving it asks first what is to become of what was typed.
     """
+
+    asks = False
 
     def __init__(self, parent: QWidget, session: Session, title: str, verb: str, beside: QWidget | None = None) -> None:
         """beside: stands left of the fields."""
@@ -48,7 +52,7 @@ class EntryForm(QDialog):
         self._cells: dict[QWidget, QVBoxLayout] = {}
         self._message = hint_label()
         self._at_first: Answers | None = None
-        outside = QVBoxLayout(self)
+        self._outside = outside = QVBoxLayout(self)
         outside.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         outside.setSpacing(GAP)
         columns = QHBoxLayout()
@@ -58,7 +62,13 @@ class EntryForm(QDialog):
         columns.addLayout(self._fields, 1)
         outside.addLayout(columns)
         outside.addWidget(self._message)
-        outside.addLayout(self._buttons(verb))
+        self._verbs, self._question = QWidget(), LeaveQuestion()
+        self._verbs.setLayout(self._buttons(verb))
+        outside.addWidget(self._verbs)
+        outside.addWidget(self._question)
+        self._question.save_wanted.connect(self._save_after_all)
+        self._question.discard_wanted.connect(self._discard)
+        self._question.stay_wanted.connect(self._go_on)
 
     def add_row(self, label: str, field: QWidget) -> None:
         """A field with its label beside it, and under it room for what it tells."""
@@ -96,6 +106,20 @@ class EntryForm(QDialog):
         if self.session.attempt(lambda: self._written(write)):
             self.accept()
 
+    def reject(self) -> None:
+        """Away with the form, and with what was refused of it; a second Esc goes on with what is asked about."""
+        if self._question.isVisible():
+            self._go_on()
+        elif self.asks and self.is_changed:
+            self._verbs.hide()
+            self._question.ask("Something was typed here. Save keeps it; Discard leaves everything as it was.")
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self.session.refused.emit("")  # what was wrong with this form is nobody's concern any more
+        super().done(result)
+
     def commit_edits(self) -> None:
         """Save what was filled in, before all is closed; what cannot be read stays in the form, and is said there."""
         if self.is_changed:
@@ -113,6 +137,14 @@ class EntryForm(QDialog):
         """Whether the form is open and says something else than at first."""
         return self._at_first is not None and self.isVisible() and filled_in(self) != self._at_first
 
+    def event(self, event: QEvent) -> bool:
+        """What is told in a window makes it higher: nothing is cut off."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isWindow() and self.isVisible():
+            wanted = self._outside.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), wanted))
+        return handled
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._at_first is None:
@@ -127,6 +159,19 @@ class EntryForm(QDialog):
             self.save()
         else:
             super().keyPressEvent(event)
+
+    def _save_after_all(self) -> None:
+        self._go_on()
+        self.save()
+
+    def _discard(self) -> None:
+        super().reject()
+
+    def _go_on(self) -> None:
+        """Back to the fields."""
+        self._question.hide()
+        self._verbs.show()
+        (next((field for field in self._cells if field.isVisibleTo(self)), self)).setFocus()
 
     def _written(self, write: Callable[[], object]) -> bool:
         try:
@@ -151,6 +196,7 @@ class EntryForm(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addStretch()
         for button in (cancel, save):

@@ -18,10 +18,13 @@ from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.session import Session
 
 _CHANNELS = tuple(InquiryChannel)
+_NOTHING = BadInput("What was asked is missing.", "Write a word or two, or say how they turned to you.")
 
 
 class InquiryForm(EntryForm):
     """For a new inquiry, or one to be corrected. A missed call has been answered by nobody."""
+
+    asks = True
 
     def __init__(self, parent: QWidget, session: Session, party_id: int = 0, inquiry: Inquiry | None = None) -> None:
         title = "Edit the inquiry" if inquiry else "New inquiry"
@@ -33,6 +36,9 @@ class InquiryForm(EntryForm):
         (self._asked if self._from.party_id else self._from).setFocus()
 
     def draft(self) -> Callable[[], object]:
+        if self._is_new and self._from.party_id and not self.is_changed:
+            self._asked.setFocus()
+            raise _NOTHING
         book, inquiry = self.session.book, self._filled_in()
         return lambda: inquiries.receive(book, inquiry) if self._is_new else inquiries.edit(book, inquiry)
 

@@ -37,6 +37,10 @@ class ReadingField(QLineEdit, Generic[T]):
             self.setFocus()
             raise
 
+    def read(self) -> T:
+        """As value(), without a word or a move of the keyboard when it cannot be read."""
+        return self._read(self.text())
+
     def show_value(self, value: T) -> None:
         self.setText(self._words(value))
         self.understood.emit("")

@@ -29,10 +29,10 @@ from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import hint_label, tell
 from balancer_desktop.ui.forms.filled_in import filled_in
 from balancer_desktop.ui.forms.gap_field import GapField
+from balancer_desktop.ui.forms.leave_question import LeaveQuestion
 from balancer_desktop.ui.forms.reading_field import ReadingField
 from balancer_desktop.ui.party_picker import PartyPicker
 from balancer_desktop.ui.people.contact_rows import ContactRows
-from balancer_desktop.ui.people.leave_question import LeaveQuestion
 from balancer_desktop.ui.people.tags_field import TagsField
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface

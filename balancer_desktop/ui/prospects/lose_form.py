@@ -1,6 +1,7 @@
 """Why an opportunity was lost, and whether to ask again."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
@@ -13,7 +14,8 @@ from balancer_desktop.domain.pipeline.loss_reason import LossReason
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
-from balancer_desktop.ui.people.reason_list import ReasonList
+from balancer_desktop.ui.prospects.loss_reason_list import LossReasonList
+from balancer_desktop.ui.prospects.outcome_words import lost
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 
@@ -24,16 +26,17 @@ _WIDTH, _REASONS_WIDTH = 600, 210
 
 
 class LoseForm(EntryForm):
-    """Letters find a reason; the one that says nothing by itself asks for words."""
+    """None is chosen at first: digits and letters find a reason. The one that says nothing by itself asks for words."""
 
     def __init__(self, parent: QWidget, session: Session, opportunity: Opportunity) -> None:
         who = session.book.people.names([opportunity.party_id]).get(opportunity.party_id, "them")
-        self._reasons = ReasonList()
+        self._reasons = LossReasonList()
         super().__init__(
             parent, session, f"{who}: why was “{opportunity.title}” lost?", f"Lose {who}", beside=self._reasons
         )
-        self._id = opportunity.id
+        self._one, self._id = opportunity, opportunity.id
         self._known: list[LossReason] = []
+        self._told: tuple[str, date | None] = ("", None)
         self._note, self._on = QLineEdit(), DateField(session, session.book.today())
         self._again = DateField(session, None, ahead=True)
         self._again.setPlaceholderText("A day, or never")
@@ -46,7 +49,8 @@ class LoseForm(EntryForm):
         rows = min(self._reasons.count(), _MOST)
         self._reasons.setMinimumHeight(rows * _ROW + 2 * self._reasons.frameWidth())
         self.setMinimumWidth(_WIDTH)
-        self._reasons.currentItemChanged.connect(lambda *_: self._say_words())
+        self._reasons.setToolTip("A digit or the first letters choose a reason, Enter keeps it")
+        self._reasons.itemSelectionChanged.connect(self._say_words)
         self._offer_editing()
         self._say_words()
         self._reasons.setFocus()
@@ -54,16 +58,21 @@ class LoseForm(EntryForm):
     def draft(self) -> Callable[[], object]:
         book, reason, note = self.session.book, self._reason(), self._note.text()
         if reason is None:
-            raise BadInput("Why it was lost is missing.", "Choose a reason.")
+            raise BadInput("Why it was lost is missing.", "Choose a reason, by its number or its first letters.")
         if reason.other and not note.strip():
             self._note.setFocus()
             raise BadInput(f"“{reason.label}” says nothing by itself.", "Add a few words on why it was lost.")
         on = self._on.value()
         again = self._again.value() if self._again.text().strip() else None
+        self._told = reason.label, again
         return lambda: losing.lose(book, self._id, reason.id, note, on, again)
 
+    def accept(self) -> None:
+        super().accept()
+        self.session.said.emit(lost(self.session, self._one, *self._told))
+
     def _reason(self) -> LossReason | None:
-        item = self._reasons.currentItem()
+        item = self._reasons.item(self._reasons.chosen)
         wanted = item.data(_REASON) if item else 0
         return next((reason for reason in self._known if reason.id == wanted), None)
 
@@ -75,7 +84,7 @@ class LoseForm(EntryForm):
             item.setSizeHint(QSize(0, _ROW))
             self._reasons.addItem(item)
         ids = [reason.id for reason in self._known]
-        self._reasons.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
+        self._reasons.setCurrentRow(ids.index(chosen) if chosen in ids else -1)
 
     def _say_words(self) -> None:
         reason = self._reason()

@@ -27,6 +27,8 @@ class OpportunityForm(EntryForm):
     What happened to it while the form stood there holds, unless the owner says otherwise in it.
     """
 
+    asks = True
+
     def __init__(
         self, parent: QWidget, session: Session, party_id: int = 0, opportunity: Opportunity | None = None
     ) -> None:

@@ -1,6 +1,7 @@
 """What was won: a first sale now or an agreed value, and what begins with it."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
@@ -14,6 +15,7 @@ from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.prospects.card_words import days
 from balancer_desktop.ui.prospects.figure_fields import WorthField
+from balancer_desktop.ui.prospects.outcome_words import books, won
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN
 
@@ -46,18 +48,21 @@ class WinForm(EntryForm):
         self._steps = checklists.template(book, ONBOARDING)
         self._begin = QCheckBox(f"Begin the checklist “{ONBOARDING}”")
         self._list = words(name="Its steps", muted=True)
+        self._books = words(name="What is written down")
         self._fill()
         self._add_rows()
         self.setMinimumWidth(_WIDTH)
-        for choice in (self._had, self._sale, self._agreed, self._begin):
+        for choice in (self._had, self._sale, self._agreed, self._begin, self._owed):
             choice.toggled.connect(lambda _on: self._follow())
+        for field in (self._amount, self._discount):
+            field.textChanged.connect(lambda _text: self._say_books())
         self._follow()
         (self._had if self._sold else self._amount).setFocus()
         self._amount.selectAll()
 
     def draft(self) -> Callable[[], object]:
         amount, on, discount = self._amount.value(), self._on.value(), self._discount.value()
-        ends = self._ends.value() if self._ends.text().strip() else None
+        ends = self._until(on)
         book, one, now = self.session.book, self._one, self._sale.isChecked()
         sale_id = self._sold.id if self._sold and self._had.isChecked() else 0
         if now and not amount:
@@ -77,6 +82,22 @@ class WinForm(EntryForm):
         amount, day = formats.money(sale.amount, symbol=True), formats.date(sale.on)
         return f"The sale of {amount} on {day}{f': {sale.memo}' if sale.memo else ''}"
 
+    def accept(self) -> None:
+        super().accept()
+        checklist = ONBOARDING if self._begin.isChecked() else ""
+        steps, customer = len(self._steps), self._customer
+        self.session.said.emit(won(self.session, self._one, was_customer=customer, checklist=checklist, steps=steps))
+
+    def _until(self, on: date) -> date | None:
+        """When the work ends; BadInput, told beneath the field, for a day before it was won."""
+        ends = self._ends.value() if self._ends.text().strip() else None
+        if ends and ends < on:
+            refusal = BadInput("The work cannot end before it was won.", "Give a later day, or leave it empty.")
+            self._ends.doubted.emit(str(refusal))
+            self._ends.setFocus()
+            raise refusal
+        return ends
+
     def _fill(self) -> None:
         for button in (self._had, self._sale, self._agreed):
             button.setAccessibleName(button.text())
@@ -87,7 +108,8 @@ class WinForm(EntryForm):
         self._ends.setToolTip("When the work ends: the alarm of a pipeline that is empty then looks at it")
         self._discount.setPlaceholderText("None")
         self._discount.setToolTip(
-            "What an introductory discount or a trial cost you: it counts as spent on gaining them"
+            "What an introductory discount or a trial cost you: it is written down beside the sale as an expense of "
+            "gaining them, and is not taken off the amount"
         )
         self._begin.setEnabled(bool(self._steps))
         self._begin.setChecked(bool(self._steps) and not self._customer)
@@ -107,16 +129,31 @@ class WinForm(EntryForm):
         self.add_row("Amount", self._amount)
         self.add_row("", self._owed)
         self.add_row("When", self._on)
-        self.add_row("Runs until", self._ends)
-        self.add_row("Introductory offer", self._discount)
+        self.add_row("The work runs until", self._ends)
+        self.add_row("Introductory discount", self._discount)
         self.add_row("", self._begin)
         self.add_row("", self._list)
+        self.add_row("", self._books)
         self._had.setAccessibleName(self._had.text())
         self._owed.setAccessibleName(self._owed.text())
         self._begin.setAccessibleName(self._begin.text())
         self._list.setAccessibleName("Its steps")
+        self._books.setAccessibleName("What is written down")
 
     def _follow(self) -> None:
         self.show_row(self._amount, visible=not self._had.isChecked())
         self.show_row(self._owed, visible=self._sale.isChecked())
         self.show_row(self._list, visible=self._begin.isChecked())
+        self._say_books()
+
+    def _say_books(self) -> None:
+        """What saving writes down, as far as the fields can be read."""
+        try:
+            amount, discount = self._amount.read(), self._discount.read()
+        except BadInput:
+            self._books.setText("")
+            return
+        steps = len(self._steps) if self._begin.isChecked() else 0
+        sold, agreed = amount if self._sale.isChecked() else 0, amount if self._agreed.isChecked() else 0
+        owed = self._owed.isChecked()
+        self._books.setText(books(sold, agreed, discount, steps, self.session.formats, owed=owed))

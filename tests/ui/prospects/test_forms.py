@@ -22,9 +22,11 @@ from balancer_desktop.ui.prospects.forms import (
     open_opportunity_form,
     open_win_form,
 )
+from balancer_desktop.ui.prospects.loss_reason_list import LossReasonList
 from balancer_desktop.ui.prospects.opportunity_form import OpportunityForm
 from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
 from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.status_line import StatusLine
 from tests.ui.prospects.conftest import TODAY, Pipeline
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -196,9 +198,13 @@ def test_winning_takes_the_sale_the_discount_and_the_onboarding_in_one_step(
     assert field(form, "Amount").text() == "2,400.00", "what it was worth is filled in"
     assert "· Check their credit, after 1\xa0day" in labels(form)
     assert "Win Hilltop" in [button.text() for button in form.findChildren(QPushButton)]
-    field(form, "Introductory offer").setText("100")
-    field(form, "Runs until").setText("24 dec 2026")
+    field(form, "Introductory discount").setText("100")
+    field(form, "The work runs until").setText("24 dec 2026")
+    assert "Books a sale of 2,400.00 and an expense of 100.00 on gaining them; begins 4 steps." in labels(form)
+    told: list[str] = []
+    session.said.connect(told.append)
     qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert told == ["Won: Hilltop is a customer now · Onboarding begins, 4 steps — Ctrl+Z takes it back"]
     book, roof = session.book, get(session, pipeline.roof)
     assert (roof.outcome, roof.closed, roof.ends) == (Outcome.WON, TODAY, date(2026, 12, 24))
     sale = book.ledger.sale(roof.sale_id)
@@ -274,6 +280,83 @@ def test_two_keys_lose_an_opportunity(session: Session, pipeline: Pipeline, open
     assert (again.what, again.due) == ("ask again: new roof", date(2027, 3, 1))
     session.book.undo()
     assert get(session, pipeline.roof).outcome is None
+
+
+def test_no_reason_is_chosen_for_the_owner(session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot) -> None:
+    form = opened(lambda page: open_lose_form(page, session, get(session, pipeline.roof)))
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert get(session, pipeline.roof).outcome is None
+    assert "Why it was lost is missing." in labels(form)
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Down)
+    assert form.findChild(LossReasonList).chosen == 0, "the first arrow chooses where one stands"
+    form.reject()
+
+
+def test_a_digit_and_enter_lose_an_opportunity_and_it_is_said(
+    session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot
+) -> None:
+    acme = next(id_ for id_, name in session.book.people.names().items() if name == "Acme")
+    opportunities.edit(session.book, replace(get(session, pipeline.roof), referred_by=acme))
+    form = opened(lambda page: open_lose_form(page, session, get(session, pipeline.roof)))
+    told: list[str] = []
+    session.said.connect(told.append)
+    qtbot.keyClicks(form.focusWidget(), "4")
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    reasons = [reason.id for reason in session.book.stages.loss_reasons()]
+    assert get(session, pipeline.roof).reason_id == reasons[3]
+    assert told == ["Lost: Hilltop, “new roof” (Went to a rival) · tell Acme, who sent them — Ctrl+Z takes it back"]
+
+
+def test_the_win_form_grows_with_what_it_says(session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot) -> None:
+    form = opened(lambda page: open_win_form(page, session, get(session, pipeline.roof)))
+    field(form, "The work runs until").setText("1 jan 2020")
+    save(qtbot, form)
+    assert form.focusWidget() is field(form, "The work runs until")
+    assert "The work cannot end before it was won." in labels(form)
+    field(form, "Amount").setText("lots")
+    save(qtbot, form)
+    QApplication.processEvents()
+    for label in form.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.heightForWidth(label.width()) <= label.height(), label.text()
+    form.reject()
+
+
+def test_what_was_wrong_is_forgotten_with_its_form(
+    session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot
+) -> None:
+    line = StatusLine(session)
+    qtbot.addWidget(line)
+    form = opened(lambda page: open_lose_form(page, session, get(session, pipeline.roof)))
+    session.refused.emit("This cannot be saved yet.")
+    refusal = next(it for it in line.findChildren(QLabel) if it.accessibleName() == "Why something was not done")
+    assert refusal.text() == "This cannot be saved yet."
+    form.reject()
+    assert refusal.text() == ""
+
+
+def test_escape_asks_before_what_was_typed_is_lost(
+    session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot
+) -> None:
+    form = opened(lambda page: open_opportunity_form(page, session, pipeline.hilltop))
+    qtbot.keyClicks(form.focusWidget(), "barn")
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert "Something was typed here." in labels(form)
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    assert "Something was typed here." not in labels(form), "a second Esc goes on"
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert session.book.pipeline.all()[-1].title == "barn", "Enter saves it"
+
+
+def test_what_was_typed_can_be_discarded(session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot) -> None:
+    form = opened(lambda page: open_opportunity_form(page, session, pipeline.hilltop))
+    qtbot.keyClicks(form.focusWidget(), "barn")
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    next(b for b in form.findChildren(QPushButton) if b.text() == "Discard").click()
+    assert not form.isVisible()
+    assert len(session.book.pipeline.all()) == 3
 
 
 def test_other_needs_words(session: Session, pipeline: Pipeline, opened: Open, qtbot: QtBot) -> None:
