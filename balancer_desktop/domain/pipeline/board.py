@@ -167,9 +167,12 @@ def serving(opportunity: Opportunity, steps: Iterable[NextStep]) -> NextStep | N
 
     The steps of a checklist, such as the onboarding after another sale, bring no opportunity on.
     """
-    open_steps = (step for step in steps if step.done_on is None and not step.checklist)
-    its = (step for step in open_steps if step.opportunity_id in (0, opportunity.id))
-    return min(its, key=lambda step: (step.due, step.id), default=None)
+    its = [
+        step
+        for step in steps
+        if step.done_on is None and not step.checklist and step.opportunity_id in (0, opportunity.id)
+    ]
+    return min(its, key=lambda step: (step.due, step.id)) if len(its) > 1 else next(iter(its), None)
 
 
 def last_event(opportunity: Opportunity, party_event: date | None, today: date) -> date:
@@ -182,7 +185,8 @@ def last_event(opportunity: Opportunity, party_event: date | None, today: date) 
         days.append(party_event)
     for parking, later in zip_longest(opportunity.parkings, opportunity.parkings[1:]):
         days += (parking.on, min(parking.until, later.on) if later else parking.until)
-    return max((day for day in days if day <= today), default=opportunity.opened)
+    latest = max(days)
+    return latest if latest <= today else max((day for day in days if day <= today), default=opportunity.opened)
 
 
 def chance_of(opportunity: Opportunity, chances: Mapping[int, Fraction]) -> Fraction:
