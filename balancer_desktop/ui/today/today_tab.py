@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,7 +61,6 @@ class TodayTab(QWidget):
     """count_changed carries how many lines are for today and no other day."""
 
     count_changed = Signal(int)
-    _painted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None, now: Callable[[], datetime] = _now) -> None:
         super().__init__(parent)
@@ -90,7 +89,6 @@ class TodayTab(QWidget):
         session.changed.connect(self._recount)
         session.changed.connect(self._drop_question)
         session.rhythms_ready.connect(self._learnt)
-        self._painted.connect(self._complete, Qt.ConnectionType.QueuedConnection)
 
     @property
     def count(self) -> int:
@@ -109,7 +107,13 @@ class TodayTab(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.is_whole:
-            self._painted.emit()
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
+
+    def customEvent(self, _event: QEvent) -> None:
+        """Once the rest is painted, and before the chart is brought in, which would hold it up."""
+        if not self.is_whole and self.isVisible():  # else with the next painting; the window may be gone by now
+            self.is_whole = True
+            self._refresh(Changes(pipeline=True))
 
     def _make_parts(self) -> None:
         self.title, self.headline = title(name="The day"), words(name="What matters today", muted=True)
@@ -226,11 +230,6 @@ class TodayTab(QWidget):
         self._untold = not self.isVisible()
         if not self._untold:
             self._refresh(EVERYTHING)
-
-    def _complete(self) -> None:
-        if not self.is_whole and self.isVisible():  # else with the next painting; the window may be gone by now
-            self.is_whole = True
-            self._refresh(Changes(pipeline=True))
 
     def _read(self, changes: Changes) -> None:
         known = self._session.rhythms
