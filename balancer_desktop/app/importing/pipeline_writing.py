@@ -16,8 +16,10 @@ from balancer_desktop.domain.importing.pipeline_records import (
     ParkingRecord,
     StageMoveRecord,
 )
+from balancer_desktop.domain.importing.records import StandingRecord
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryState
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, StageMove
+from balancer_desktop.domain.standing import Standing, StandingChange
 from balancer_desktop.storage.import_store import ImportStore
 
 R = TypeVar("R", StageMoveRecord, ParkingRecord)
@@ -37,11 +39,24 @@ class PipelineWriting:
     def write(self) -> None:
         """After everything that answers a missed call was written."""
         self._store.add_inquiries(self._made_inquiries())
-        self._store.add_opportunities(self._made_opportunities())
+        made = self._made_opportunities()
+        self._store.add_opportunities(made)
+        self._welcome(made)
 
     def opportunity(self, ref: int) -> int:
         """The id behind a reference to an opportunity."""
         return _id(ref, self._opportunities)
+
+    def _welcome(self, made: Sequence[Opportunity]) -> None:
+        """Whoever was won is a customer, unless the files tell the history of their standing themselves."""
+        told = {self._party(record.party) for record in self._plan.of(StandingRecord)}
+        won = (one for one in made if one.outcome is Outcome.WON and one.closed and one.party_id not in told)
+        for one in sorted(won, key=lambda one: one.closed or one.opened):
+            if self._book.people.standing(one.party_id) is Standing.PROSPECT:
+                began = self._book.people.history(one.party_id)[-1].on
+                day = max(one.closed or one.opened, began)
+                note = f"won: {one.title}"
+                self._book.people.add_standing(StandingChange(one.party_id, day, Standing.CURRENT, note=note))
 
     def _made_inquiries(self) -> Iterator[Inquiry]:
         """Those of files of inquiries first: only to them anything refers."""

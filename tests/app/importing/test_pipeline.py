@@ -117,6 +117,26 @@ def test_deals_of_a_program_with_a_status_of_its_own(book: Book, bring: Bring) -
     assert (lock.outcome, lock.closed, stage(book, lock)) == (Outcome.WON, date(2026, 2, 9), "Proposal")
 
 
+def test_whoever_was_won_is_a_customer_unless_the_files_tell_it_otherwise(
+    book: Book, bring: Bring, write: Write
+) -> None:
+    lapsed = people.add(book, Party("Moe Ray"), Standing.LAPSED)
+    bring(HUBSPOT)
+    standings = {name: book.people.standing(id_) for id_, name in book.people.names().items()}
+    assert standings["Bob Hall"] is Standing.CURRENT
+    assert (
+        book.people.history(next(i for i, n in book.people.names().items() if n == "Bob Hall"))[-1].note == "won: Gate"
+    )
+    assert standings["Cy Dow"] is Standing.PROSPECT
+    bring(PIPEDRIVE)
+    assert book.people.standing(lapsed) is Standing.LAPSED, "who left is no prospect: that is for the owner to say"
+    history = "Name,Date,Standing\nJo Poe,2026-01-01,prospect\n"
+    deal = "Deal Name,Customer,Stage,Close Date,Create Date\nRoof,Jo Poe,won,2026-03-01,2026-02-01\n"
+    import_files(book, [write("standings.csv", history), write("deals.csv", deal)])
+    assert {book.people.standing(i) for i, n in book.people.names().items() if n == "Jo Poe"} == {Standing.PROSPECT}
+    assert verify(book) == []
+
+
 def test_deals_without_a_day_begin_today(book: Book, bring: Bring) -> None:
     bring(SALESFORCE)
     (floor,) = book.pipeline.all()
