@@ -148,6 +148,13 @@ class CallRows:
         return key_of("row", at, *who, folded(item.about))
 
 
+def read_moment(text: str, order: DateOrder) -> datetime:
+    """`27/11/2026 14:30` as that hour on the clock, a day without one as midnight; BadInput for what is neither."""
+    written = " ".join(text.split())
+    clock = next(iter(_CLOCK_IN_DATE.findall(written)), "")
+    return datetime.combine(read_date(written, order), read_clock(clock) if clock else time.min)
+
+
 def read_clock(text: Cell) -> time:
     """`14:30`, `2:30 pm`, `14.30 Uhr`, `14h30`, `1430`; BadInput for what is no time of day."""
     if isinstance(text, Decimal):

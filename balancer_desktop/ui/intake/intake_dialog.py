@@ -43,7 +43,7 @@ class IntakeDialog(QDialog):
         self._plan, self._files = IntakePlan(), list[Path]()
         self._writing = self._leaving = False
         self.title, self.empty = labels.title(name="What this page shows"), EmptyPage()
-        self.items, self.footer = ItemsPage(session.formats), Footer(session.formats)
+        self.items, self.footer = ItemsPage(session), Footer(session.formats)
         self.pages = QStackedWidget()
         self._lay_out()
         self._listen()
@@ -99,7 +99,7 @@ class IntakeDialog(QDialog):
     def _work(self, doing: str, verb: Verb, then: Then) -> None:
         self.footer.say(None)
         self.footer.show_work(doing, len(self.items.kinds) if self._writing else 0)
-        self.pages.setEnabled(not self._writing)
+        self.pages.setEnabled(False)  # a name is looked up in the book, which the worker is using
         self._worker.run(verb, partial(self._rest, then), partial(self._rest, self._refused))
         self._show_buttons()
 

@@ -1,17 +1,21 @@
 """The items of files from others, one a row, each with a mark for whether it comes in; what is wrong stands on top."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from balancer_desktop.app.intake import corrections
 from balancer_desktop.app.intake.matching import NOBODY, Match
-from balancer_desktop.app.intake.preview import Fault, IntakePlan, Planned
+from balancer_desktop.app.intake.preview import Fault, IntakePlan, Planned, local_time
+from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
+from balancer_desktop.domain.intake.call_rows import read_moment
 from balancer_desktop.domain.intake.item import ItemKind
 from balancer_desktop.domain.standing import Standing
-from balancer_desktop.ui.format import Formats
+from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
@@ -30,10 +34,12 @@ class IntakeTableModel(QAbstractTableModel):
 
     chosen = Signal()
     """What comes in is another."""
+    refused = Signal(str)
+    """Why a correction was not taken."""
 
-    def __init__(self, formats: Formats, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._formats = formats
+        self._session, self._formats = session, session.formats
         self._plan = IntakePlan()
         self._kinds: list[ItemKind] = []
         self._shown: list[Planned] = []
@@ -48,7 +54,7 @@ class IntakeTableModel(QAbstractTableModel):
 
     @property
     def plan(self) -> IntakePlan:
-        """The plan, with whom the owner said that an item is not from left out of it."""
+        """The plan, as the owner corrected it."""
         return replace(self._plan, items=tuple(self._shown))
 
     @property
@@ -97,6 +103,31 @@ class IntakeTableModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, BECOMES))
         self.chosen.emit()
 
+    def name(self, row: int, party_id: int, name: str) -> None:
+        """Have a row be about this party, or about somebody new of this name."""
+        self._correct(row, lambda planned: corrections.about(self._session.book, planned, party_id, name))
+
+    def date(self, row: int, text: str) -> None:
+        """Have a row be of the day, and the time, that a text names."""
+        order = self._formats.conventions().date_order
+        self._correct(row, lambda planned: corrections.at(planned, local_time(read_moment(text, order))))
+
+    def _correct(self, row: int, correction: Callable[[Planned], Planned]) -> None:
+        planned = self.planned(row)
+        if planned is None or planned.known:
+            return
+        try:
+            corrected = correction(planned)
+        except BadInput as wrong:
+            self.refused.emit(str(wrong))
+            return
+        place = row - self.faults
+        self._shown[place] = corrected
+        if planned.kind is ItemKind.NOTHING and self._kinds[place] is ItemKind.NOTHING:
+            self._kinds[place] = corrected.kind
+        self.dataChanged.emit(self.index(row, 0), self.index(row, BECOMES))
+        self.chosen.emit()
+
     def turn(self, rows: list[int]) -> None:
         """Leave the rows out when all of them come in, else have all of them come in."""
         places = [row - self.faults for row in rows if (one := self.planned(row)) is not None and not one.known]
@@ -132,6 +163,8 @@ class IntakeTableModel(QAbstractTableModel):
         planned = self.planned(index.row()) if index.isValid() else None
         if planned is not None and not planned.known and index.column() == WHO:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
+        if planned is not None and not planned.known and index.column() in (WHO, WHEN):
+            flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
@@ -144,6 +177,8 @@ class IntakeTableModel(QAbstractTableModel):
         kind = self._kinds[row - self.faults]
         if role == _Role.DisplayRole:
             return _line(self._text(planned, kind, column))
+        if role == _Role.EditRole:
+            return planned.item.name if column == WHO else self._text(planned, kind, column)
         return self._looks(planned, kind, column, role)
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from balancer_desktop.app.intake.preview import IntakePlan
 from balancer_desktop.domain.intake.item import ItemKind
 from balancer_desktop.ui import labels
-from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.intake.intake_table_model import (
     ABOUT,
     BECOMES,
@@ -29,7 +28,8 @@ from balancer_desktop.ui.intake.intake_table_model import (
     WHO,
     IntakeTableModel,
 )
-from balancer_desktop.ui.money.row_cells import RowCells
+from balancer_desktop.ui.intake.item_cells import ItemCells
+from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import FIELD, GAP
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tables import dress
@@ -48,16 +48,18 @@ class ItemsPage(QWidget):
     chosen = Signal()
     """What comes in is another."""
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.table, self.model = _Table(), IntakeTableModel(formats, self)
+        self.table, self.model = _Table(), IntakeTableModel(session, self)
         self._why = labels.words(name="About the chosen row")
         self._buttons = [QPushButton(text) for _, text, _, _ in _CHOICES]
-        self.doubt = QPushButton("Somebody &else")
-        self._make_table()
+        self.correct, self.doubt = QPushButton("&Correct…"), QPushButton("Somebody &else")
+        self._make_table(session)
         self._lay_out()
         self.model.chosen.connect(self.chosen)
         self.model.chosen.connect(self._tell)
+        self.model.refused.connect(self._say)
+        self.correct.clicked.connect(self._correct)
         for button, (kind, _, _, _) in zip(self._buttons, _CHOICES, strict=True):
             button.clicked.connect(partial(self._become, kind))
         self.table.turned.connect(self.model.turn)
@@ -90,24 +92,31 @@ class ItemsPage(QWidget):
         self.model.become(self.table.rows(), kind)
         self.table.setFocus()
 
+    def _correct(self) -> None:
+        """Who the current row is about, in place."""
+        self.table.setFocus()
+        self.table.edit(self.model.index(self.table.currentIndex().row(), WHO))
+
     def _doubt(self) -> None:
         self.model.doubt(self.table.rows())
         self.table.setFocus()
 
     def _tell(self) -> None:
         rows = self.table.rows()
-        why = self.model.why(rows[0]) if len(rows) == 1 else ""
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
+        self._say(self.model.why(rows[0]) if len(rows) == 1 else "")
         free = [one for row in rows if (one := self.model.planned(row)) is not None and not one.known]
-        for button in (*self._buttons, self.doubt):
+        for button in (*self._buttons, self.correct, self.doubt):
             button.setEnabled(bool(free))
 
-    def _make_table(self) -> None:
+    def _say(self, why: str) -> None:
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+
+    def _make_table(self, session: Session) -> None:
         dress(self.table)
         self.table.setModel(self.model)
         self.model.dress(tokens_of(self.palette()))
-        self.table.setItemDelegate(RowCells(self.table))
+        self.table.setItemDelegate(ItemCells(session, self.model, self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setAccessibleName("Calls and appointments to come in")
         headings = self.table.horizontalHeader()
@@ -126,10 +135,12 @@ class ItemsPage(QWidget):
             button.setToolTip(tip)
             row.addWidget(button)
         row.addStretch(1)
-        self.doubt.setMinimumHeight(FIELD)
-        self.doubt.setAutoDefault(False)
+        for button in (self.correct, self.doubt):
+            button.setMinimumHeight(FIELD)
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.correct.setToolTip("Write who it is about, somebody of the book or new; or the day, on When (F2)")
         self.doubt.setToolTip("Not from whom it is known as, but from somebody new; or from them after all (E)")
-        row.addWidget(self.doubt)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import people
@@ -207,3 +207,80 @@ def test_a_stopped_reading_leaves(session: Session, calls: Path, qtbot: QtBot) -
     dialog.open()
     with qtbot.waitSignal(dialog.rejected, timeout=5000):
         dialog.reject()
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Path:
+    """A team meeting, and a visit to somebody whose name is not the one in the book."""
+    path = tmp_path / "week.ics"
+    titles = ("Team meeting", "Visit Jon Cotter gutters")
+    events = [
+        f"BEGIN:VEVENT\nUID:{n}\nDTSTART:21000101T090000\nSUMMARY:{title}\nEND:VEVENT\n"
+        for n, title in enumerate(titles)
+    ]
+    path.write_text(f"BEGIN:VCALENDAR\n{''.join(events)}END:VCALENDAR\n", encoding="utf-8")
+    return path
+
+
+def correct(qtbot: QtBot, dialog: IntakeDialog, row: int, column: int, text: str, *keys: Qt.Key) -> None:
+    table = dialog.items.table
+    table.setCurrentIndex(dialog.items.model.index(row, column))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = dialog.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, text)
+    for key in (*keys, Qt.Key.Key_Return):
+        popup = editor.completer().popup() if editor.completer() else None
+        qtbot.keyClick(popup if popup and popup.isVisible() else editor, key)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is table)
+
+
+def test_whom_an_event_is_with_is_corrected_in_place(opened: Open, book: Book, diary: Path, qtbot: QtBot) -> None:
+    """Somebody of the book is offered as their name is typed; what nobody known was named for comes in then."""
+    jonas = people.add(book, Party("Jonas Cotter"))
+    dialog = opened(diary)
+    assert dialog.title.text() == "2 are in doubt"
+    assert shown(dialog, BECOMES) == ["nothing: it is with nobody known"] * 2
+    assert not dialog.footer.go.isEnabled()
+    correct(qtbot, dialog, 1, WHO, "jonas", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert shown(dialog, WHO) == ["Team meeting", "Jonas Cotter"]
+    assert shown(dialog, KNOWN) == ["new", "Jonas Cotter (by choice)"]
+    assert verb(dialog) == "Bring in 1 appointment"
+    press(qtbot, dialog, Qt.Key.Key_Return)
+    (step,) = book.contacts.all_steps()
+    assert (step.party_id, step.what) == (jonas, "09:00 · Visit Jon Cotter gutters")
+
+
+def test_somebody_new_is_named_in_place(opened: Open, book: Book, diary: Path, qtbot: QtBot) -> None:
+    dialog = opened(diary)
+    correct(qtbot, dialog, 1, WHO, "Jon  Cotter")
+    assert (shown(dialog, WHO)[1], shown(dialog, KNOWN)[1]) == ("Jon Cotter", "new")
+    correct(qtbot, dialog, 0, WHO, " ")
+    assert "Who it is about is missing" in "".join(label.text() for label in dialog.items.findChildren(QLabel))
+    assert shown(dialog, BECOMES) == ["nothing: it is with nobody known", "appointment"]
+    press(qtbot, dialog, Qt.Key.Key_Return)
+    assert list(book.people.names().values()) == ["Jon Cotter"]
+
+
+def test_an_editor_that_is_left_changes_nothing(opened: Open, diary: Path, qtbot: QtBot) -> None:
+    dialog = opened(diary)
+    correct(qtbot, dialog, 0, WHO, "")
+    assert shown(dialog, BECOMES)[0] == "nothing: it is with nobody known"
+    correct(qtbot, dialog, 0, WHEN, "")
+    assert shown(dialog, BECOMES)[0] == "nothing: it is with nobody known"
+
+
+def test_a_day_that_cannot_be_read_is_corrected_in_place(
+    opened: Open, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = tmp_path / "calls.csv"
+    table.write_text("Date,Name,Number,About\nnot a date,Tom Broken,555-0444,roof\n", encoding="utf-8")
+    dialog = opened(table)
+    assert shown(dialog, WHO) == ["Tom Broken"]
+    correct(qtbot, dialog, 0, WHEN, "soon")
+    assert not dialog.footer.go.isEnabled()
+    correct(qtbot, dialog, 0, WHEN, "19/11/2026 9:15")
+    assert (shown(dialog, WHEN), verb(dialog)) == (["19/11/2026 09:15"], "Bring in 1 inquiry")
+    press(qtbot, dialog, Qt.Key.Key_Return)
+    (call,) = book.inquiries.all()
+    assert (call.name, f"{call.received:%Y-%m-%d %H:%M}") == ("Tom Broken", "2026-11-19 09:15")
