@@ -60,11 +60,24 @@ class FunnelView(QWidget):
     def period(self) -> Period:
         return self.period_bar.period
 
-    def _refresh(self, _changes: Changes) -> None:
+    def _refresh(self, changes: Changes) -> None:
+        days = self.period.days
         self.period_bar.show_period(self.period, self._session.book.today())
-        self._read()
+        if _concerns_funnel(changes) or self.period.days != days:
+            self._read_funnel()
+        if _concerns_efforts(changes) or self.period.days != days:
+            self._read_efforts()
 
     def _read(self) -> None:
+        self._read_funnel()
+        self._read_efforts()
+
+    def _read_efforts(self) -> None:
+        if self._funnel:
+            told = gain_and_keep(self._session.book, self._funnel.last)
+            self.efforts.setText(gain_keep_words(told, self._formats))
+
+    def _read_funnel(self) -> None:
         book, formats = self._session.book, self._formats
         made = self._funnel = read_funnel(book, *self.period.days)
         said = funnel_words.finding(made, within(self.period, formats), formats)
@@ -77,7 +90,6 @@ class FunnelView(QWidget):
             [funnel_words.brought_row(one.name, one.brought, formats) for one in made.sources],
             [funnel_words.brought_row(names[one.party_id], one.brought, formats) for one in made.referrers],
         )
-        self.efforts.setText(gain_keep_words(gain_and_keep(book, made.last), formats))
         never = made.empty and not book.pipeline.all()
         self._page.setCurrentWidget(self._empty if never else self._main)
         self._table_button.setEnabled(not never)
@@ -159,8 +171,17 @@ class FunnelView(QWidget):
 
 
 def _concerns(changes: Changes) -> bool:
-    """Hours and the settings as well: of them a customer's cost is made."""
-    return changes.pipeline or changes.people or changes.money or changes.work or changes.settings
+    return _concerns_funnel(changes) or _concerns_efforts(changes)
+
+
+def _concerns_funnel(changes: Changes) -> bool:
+    """Names of referrers and what the won ones brought as well."""
+    return changes.pipeline or changes.people or changes.money
+
+
+def _concerns_efforts(changes: Changes) -> bool:
+    """Hours and what one costs, money, who is a customer; with a contact the records may begin."""
+    return changes.work or changes.money or changes.people or changes.contacts or changes.settings
 
 
 def _table_button() -> QToolButton:

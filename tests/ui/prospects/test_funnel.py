@@ -11,12 +11,15 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import losing, opportunities, people, winning
+from balancer_desktop.app import losing, opportunities, people, winning, work
 from balancer_desktop.app.funnel import funnel
+from balancer_desktop.domain.entries import Work
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.funnel import Flow
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.prospects import funnel_view
 from balancer_desktop.ui.prospects.figures_table import FiguresModel
 from balancer_desktop.ui.prospects.funnel_shapes import Shapes, parts, ticks, total
 from balancer_desktop.ui.prospects.funnel_view import FunnelView
@@ -144,6 +147,23 @@ def test_the_picture_follows_the_book(session: Session, pipeline: Pipeline, year
     assert view(tab).finding.text.startswith("3 of 5 were won")
     session.book.undo()
     assert view(tab).finding.text.startswith("2 of 4 were won")
+
+
+def test_only_what_a_change_concerns_is_read(
+    session: Session, pipeline: Pipeline, year: int, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show("funnel")
+    read: list[str] = []
+    for name in ("read_funnel", "gain_and_keep"):
+        verb = getattr(funnel_view, name)
+        monkeypatch.setattr(funnel_view, name, lambda *what, name=name, verb=verb: read.append(name) or verb(*what))
+    book = session.book
+    work.log(book, Work(TODAY, 60, Side.GAIN))
+    assert read == ["gain_and_keep"]
+    opportunities.move(book, pipeline.roof, pipeline.stages[4])
+    assert read == ["gain_and_keep", "read_funnel"]
+    people.add(book, Party("Somebody"), Standing.PROSPECT, TODAY)
+    assert read == ["gain_and_keep", "read_funnel", "read_funnel", "gain_and_keep"]
 
 
 def test_without_any_opportunity_it_says_what_will_be_here(session: Session, show: Show) -> None:
