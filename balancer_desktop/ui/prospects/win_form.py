@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
@@ -20,6 +21,8 @@ from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN
 
 _WIDTH = 480
+_MEMO = 40
+"""Characters of what a sale says of itself that find room beside it."""
 _NO_AMOUNT = BadInput("The amount of the sale is missing.", "Give it, or choose that it is to be sold later.")
 
 
@@ -80,7 +83,8 @@ class WinForm(EntryForm):
     def _told_of(self, sale: Sale) -> str:
         formats = self.session.formats
         amount, day = formats.money(sale.amount, symbol=True), formats.date(sale.on)
-        return f"The sale of {amount} on {day}{f': {sale.memo}' if sale.memo else ''}"
+        memo = shorten(sale.memo, _MEMO, placeholder="…")
+        return f"The sale of {amount} on {day}{f': {memo}' if memo else ''}"
 
     def accept(self) -> None:
         super().accept()
