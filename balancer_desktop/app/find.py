@@ -15,6 +15,8 @@ SHORTEST = 2
 """Letters from which on entries are searched; one letter is in all of them."""
 MOST_FOLDERS = 2_000
 """Folders of files that a search looks through, those of the people who came last."""
+_ENOUGH = 7
+"""Last digits that tell a number."""
 _ENTRIES = (HitKind.STEP, HitKind.OPPORTUNITY, HitKind.INQUIRY, HitKind.CONTACT, HitKind.NOTE, HitKind.SALE,
             HitKind.WORK, HitKind.EXPENSE)  # fmt: skip
 
@@ -40,8 +42,17 @@ def find_entries(book: Book, text: str, each: int = 5) -> list[Hit]:
     words = folded(text).split()
     if len("".join(words)) < SHORTEST:
         return []
-    entries = [hit for kind in _ENTRIES for hit in find_store.entries(book.file.db, kind, words, each)]
+    entries = [hit for kind in _ENTRIES for hit in _found(book, kind, words, _phone(text), each)]
     return entries + list(islice(_documents(book, words), each))
+
+
+def _found(book: Book, kind: HitKind, words: list[str], number: str, each: int) -> list[Hit]:
+    """By the words; of inquiries, whose callers need not be in the book, by the number too."""
+    found = find_store.entries(book.file.db, kind, words, each)
+    if kind is not HitKind.INQUIRY or not number or [number] == words:
+        return found
+    also = find_store.entries(book.file.db, kind, [number], each)
+    return list(dict.fromkeys((*found, *also)))[:each]
 
 
 def _documents(book: Book, words: list[str]) -> Iterator[Hit]:
@@ -63,7 +74,8 @@ def _detail(party: Party, words: list[str]) -> str:
     """The company, and whatever else of the record holds a word that the name does not."""
     name, others = folded(party.name), (*party.tags, *(contact.value for contact in party.contacts))
     missing = [word for word in words if word not in name]
-    found = [other for other in others if any(_within(word, other) for word in missing)]
+    number = _phone(" ".join(words))
+    found = [other for other in others if any(_within(word, other) for word in (*missing, *filter(None, [number])))]
     return " · ".join(part for part in dict.fromkeys((party.company, *found)) if part)
 
 
@@ -73,6 +85,13 @@ def _within(word: str, other: str) -> bool:
 
 
 def _phone(text: str) -> str:
-    """The digits of a text that can be nothing but part of a phone number, else an empty text."""
+    """The digits by which a text that can be nothing but part of a phone number is sought, else an empty text.
+
+    Without what one writes and another leaves out, a country's code or the zero before an area: `030 1234567` and
+    `+49 30 1234567` are sought by their last seven.
+    """
     digits = phone_digits(text)
-    return digits if len(digits) >= 3 and not any(c.isalpha() for c in text) else ""
+    if len(digits) < 3 or any(c.isalpha() for c in text):
+        return ""
+    bare = digits.lstrip("0")
+    return (bare if len(bare) >= 3 else digits)[-_ENOUGH:]

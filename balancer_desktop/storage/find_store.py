@@ -26,7 +26,8 @@ _ENTRIES = {
     HitKind.INQUIRY: "SELECT id, party, substr(received_at, 1, 10) AS on_date, phone, "
     "trim(name || ' · ' || phone || ' · ' || email || ' · ' || asked || ' · ' || promised, ' ·') AS words FROM inquiry",
 }
-_SOUGHT = {HitKind.INQUIRY: "f.words || ' ' || replace(replace(replace(f.phone, ' ', ''), '-', ''), '/', '')"}
+_DIGITS = "replace(" * 6 + "f.phone" + "".join(f", '{mark}', '')" for mark in " -/.()")
+_SOUGHT = {HitKind.INQUIRY: "f.words || ' ' || " + _DIGITS}
 """What is searched, where that is more than the words shown: a number however it is written."""
 
 

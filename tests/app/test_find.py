@@ -136,3 +136,16 @@ def test_a_document_is_found_by_its_name_also_of_who_left(book: Book, muller: in
         assert [(h.kind, h.party_id, h.title, h.detail) for h in find(book, "SUD dachpl")] == wanted
         people.set_standing(book, [muller], Standing.EX, DAY, book.people.reasons()[0].id)
     assert find(book, "balancer") == []  # the marker within the folder is no document
+
+
+@pytest.mark.parametrize("text", ["030 123 45 67", "+49 30 1234567", "0049301234567", "(030) 1234567", "030 123"])
+@pytest.mark.parametrize("written", ["+49 30 1234567", "030/1234567", "+49 (0)30 1234567"])
+def test_a_number_is_found_however_it_is_written(book: Book, text: str, written: str) -> None:
+    """With the country's code or without, of people and of whoever asked and is in no book."""
+    known = people.add(book, Party("Berta", contacts=(ContactPoint(ContactKind.PHONE, written),)))
+    other = people.add(book, Party("Cora", contacts=(ContactPoint(ContactKind.PHONE, "+49 30 7654321"),)))
+    inquiries.receive(book, Inquiry(datetime(2026, 11, 2, 9, 0, tzinfo=UTC), InquiryChannel.CALL, 0, "Dora", written))
+    hits = find(book, text)
+    assert [(hit.kind, hit.party_id) for hit in hits] == [(HitKind.PERSON, known), (HitKind.INQUIRY, 0)]
+    assert hits[0].detail == written
+    assert other not in [hit.party_id for hit in find(book, "030 1234567")]

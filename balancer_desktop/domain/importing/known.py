@@ -1,21 +1,21 @@
 """What an import has to know of the book that it goes into."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from balancer_desktop.domain.importing.fields import Kind
 from balancer_desktop.domain.party import Party, folded
+from balancer_desktop.domain.quick_entry.phones import split
 
 _COMPARED_DIGITS = 9
-_NO_DIGITS = re.compile(r"[^0-9]+")
 _NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A party as it is shown and compared: id as in the book; e-mails in lower case; the last 9 digits of phones."""
+    """A party as it is shown and compared: id as in the book; e-mails in lower case; the last 9 digits of phones
+    without their extensions."""
 
     id: int
     name: str
@@ -87,7 +87,7 @@ def known_party(party_id: int, name: str, emails: Iterable[str] = (), phones: It
         name,
         folded(name),
         frozenset(map(mail_key, emails)) or _NONE,
-        frozenset(filter(None, (_NO_DIGITS.sub("", phone)[-_COMPARED_DIGITS:] for phone in phones))) or _NONE,
+        frozenset(filter(None, (split(phone).digits[-_COMPARED_DIGITS:] for phone in phones))) or _NONE,
     )
 
 

@@ -39,6 +39,7 @@ def same_person(found: Directory, row: Party, column: str = "", number: str = ""
         (party("Ann Lee", "other@x.example"), None),
         (party("Ann Lee", phone="0049 30 1234567"), 1),
         (party("Ann Lee", "other@x.example", phone="+49 30 1234567"), 1),
+        (party("Ann Lee", "other@x.example", phone="030 1234567 ext. 12"), 1),
         (party("Bob Ray"), None),
     ],
 )
