@@ -10,3 +10,10 @@ def storable(text: str) -> str:
     if text.isprintable():
         return text
     return _ODD.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The lines of a text in a row, without empty ones: `asks for a quote · call her back`."""
+    if text.isprintable():
+        return text
+    return " · ".join(filter(None, (line.strip() for line in text.splitlines())))

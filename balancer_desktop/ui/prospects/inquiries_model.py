@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from balancer_desktop.app.inquiry_list import InquiryLine
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryState
+from balancer_desktop.domain.text import one_line
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.prospects import inquiry_words
 from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
@@ -83,7 +84,7 @@ class InquiriesModel(QAbstractTableModel):
             return None
         row, column = index.row(), index.column()
         if role == _Role.DisplayRole:
-            return self._text(row, column) or None
+            return one_line(self._text(row, column)) or None
         if role == _Role.ToolTipRole:
             return self._tip(row, column) or None
         if role == _Role.ForegroundRole:

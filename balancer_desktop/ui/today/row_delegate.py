@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from balancer_desktop.domain.text import one_line
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import GAP, ICON, RADIUS
@@ -85,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
     def _words(painter: QPainter, rect: QRect, font: QFont, text: str, colour: str) -> int:
         """Draws what has room; the width it took."""
         metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+        shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, max(0, rect.width()))
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(rect, _LEFT, shown)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -15,6 +15,8 @@ _Hint = QAbstractItemView.ScrollHint
 _Flag = QItemSelectionModel.SelectionFlag
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The keys come back by themselves."""
+_SETTLED_MS = 400
+"""What is clicked this soon after another row slid under the pointer was aimed at the row before."""
 
 
 class RowsView(QListView):
@@ -42,7 +44,8 @@ class RowsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.doubleClicked.connect(self._open)
+        self._since_change = QElapsedTimer()
+        self.doubleClicked.connect(self._open_chosen)
 
     def show_rows(self, rows: Sequence[Row]) -> bool:
         """Show these rows; the current one stays current, or else the one that took its place. False: as before."""
@@ -50,12 +53,18 @@ class RowsView(QListView):
             return False
         before, place, top = self.current(), self.currentIndex().row(), self.verticalScrollBar().value()
         self.rows_model.set_rows(rows)
+        self._since_change.start()
         if self._eager or before is not None:
             self._make_current(self._place_of(before, place))
         self.verticalScrollBar().setValue(top)
         self._end_on_a_row()
         self.scrollTo(self.currentIndex())
         return True
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the rows changed a moment ago: a click now, perhaps the second of two, was meant for another row."""
+        return self._since_change.isValid() and not self._since_change.hasExpired(_SETTLED_MS)
 
     def current(self) -> Row | None:
         index = self.currentIndex()
@@ -126,6 +135,10 @@ class RowsView(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do things to the current row; none may carry the owner off to another."""
+
+    def _open_chosen(self, index: QModelIndex) -> None:
+        if not self.is_settling:
+            self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
         row = self.row_at(index)

@@ -182,6 +182,7 @@ class TodayTab(QWidget):
         action = QAction(self.waiting)
         action.setShortcut(QKeySequence(act.key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setAutoRepeat(False)  # a key that is held ends one line, not all of them
         action.triggered.connect(lambda: self._act(act.name))
         self.waiting.addAction(action)
         return action

@@ -366,7 +366,7 @@ def test_the_row_under_the_pointer_is_the_one_its_buttons_act_on(tab: TodayTab, 
             qtbot.mouseMove(tab.waiting.viewport(), place)
         return buttons(tab)[0] == "Done"
 
-    qtbot.waitUntil(pointed)
+    qtbot.waitUntil(lambda: pointed() and not tab.waiting.is_settling)
     done = next(b for b in tab.buttons.findChildren(QToolButton) if b.isVisible() and b.text() == "Done")
     qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
     assert "Due today" not in said(tab)
