@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.domain.contact_words import contact_words
-from balancer_desktop.domain.entries import NextStep
-from balancer_desktop.domain.inquiries.inquiry import LOST
+from balancer_desktop.domain.entries import Channel, NextStep
+from balancer_desktop.domain.inquiries.inquiry import LOST, InquiryChannel
 from balancer_desktop.domain.inquiries.words import asked_and_promised, inquiry_words
 from balancer_desktop.domain.pipeline.course import course
 from balancer_desktop.domain.standing import Standing, StandingChange
@@ -33,7 +33,7 @@ class TimelineItem:
     """One thing that happened. what: in a word or two; note: the owner's words, or a reason.
 
     id is of the entry named by kind; of a COURSE, of the opportunity. amount is in minor units, spending negative, None
-    where no money moved.
+    where no money moved. channel: how an inquiry or a contact came.
     """
 
     kind: ItemKind
@@ -43,6 +43,7 @@ class TimelineItem:
     note: str = ""
     amount: int | None = None
     minutes: int = 0
+    channel: Channel | InquiryChannel | None = None
 
 
 def timeline(book: Book, party_id: int) -> list[TimelineItem]:
@@ -75,11 +76,18 @@ def _because(change: StandingChange, reasons: dict[int, str]) -> str:
 def _inquiries(book: Book, party_id: int) -> Iterator[TimelineItem]:
     for inquiry in book.inquiries.of_party(party_id):
         yield TimelineItem(
-            ItemKind.INQUIRY, inquiry.id, inquiry.on, inquiry_words(inquiry), asked_and_promised(inquiry)
+            ItemKind.INQUIRY,
+            inquiry.id,
+            inquiry.on,
+            inquiry_words(inquiry),
+            asked_and_promised(inquiry),
+            channel=inquiry.channel,
         )
         if inquiry.settled_on and inquiry.state in LOST:
             given_up = f"Inquiry {inquiry.state}"
-            yield TimelineItem(ItemKind.INQUIRY, inquiry.id, inquiry.settled_on, given_up, inquiry.asked)
+            yield TimelineItem(
+                ItemKind.INQUIRY, inquiry.id, inquiry.settled_on, given_up, inquiry.asked, channel=inquiry.channel
+            )
 
 
 def _opportunities(book: Book, party_id: int) -> Iterator[TimelineItem]:
@@ -111,7 +119,7 @@ def _work(book: Book, party_id: int) -> Iterator[TimelineItem]:
 def _said(book: Book, party_id: int) -> Iterator[TimelineItem]:
     for contact in book.contacts.of_party(party_id):
         what = contact_words(contact.channel, incoming=contact.incoming, answered=contact.answered).capitalize()
-        yield TimelineItem(ItemKind.CONTACT, contact.id, contact.on, what, contact.note)
+        yield TimelineItem(ItemKind.CONTACT, contact.id, contact.on, what, contact.note, channel=contact.channel)
     for step in book.contacts.steps_of(party_id):
         if step.done_on:
             note = " · ".join(filter(None, (step.what, step.outcome)))

@@ -1,7 +1,7 @@
 """Who waits for an answer, and for how long."""
 
 from argparse import Namespace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from balancer_desktop.app.book import Today
@@ -23,14 +23,14 @@ def inquiries(arguments: Namespace, folder: Path, today: Today) -> int:
     document: dict[str, object] = {
         "today": str(today()),
         "waiting": sum(line.inquiry.state is InquiryState.WAITING for line in lines),
-        "inquiries": [_inquiry(line, minutes, today()) for line, minutes in told],
+        "inquiries": [_inquiry(line, minutes, now) for line, minutes in told],
     }
-    text = "\n".join(_inquiry_line(line, minutes, today()) for line, minutes in told)
+    text = "\n".join(_inquiry_line(line, minutes, now) for line, minutes in told)
     answer(arguments, document, text or "Nobody waits for an answer.")
     return 0
 
 
-def _inquiry(line: InquiryLine, minutes: int, today: date) -> dict[str, object]:
+def _inquiry(line: InquiryLine, minutes: int, now: datetime) -> dict[str, object]:
     one = line.inquiry
     return {
         "id": one.id,
@@ -41,7 +41,7 @@ def _inquiry(line: InquiryLine, minutes: int, today: date) -> dict[str, object]:
         "referred_by": line.referrer or None,
         "asked": one.asked,
         "state": one.state.value,
-        "age": waiting_words(one, today, minutes),
+        "age": waiting_words(one, now, minutes),
         "working_minutes": minutes,
         "promised": one.promised,
         "promised_by": iso(one.promised_by),
@@ -51,9 +51,9 @@ def _inquiry(line: InquiryLine, minutes: int, today: date) -> dict[str, object]:
     }
 
 
-def _inquiry_line(line: InquiryLine, minutes: int, today: date) -> str:
+def _inquiry_line(line: InquiryLine, minutes: int, now: datetime) -> str:
     one = line.inquiry
-    how = waiting_words(one, today, minutes) if one.state is InquiryState.WAITING else str(one.on)
+    how = waiting_words(one, now, minutes) if one.state is InquiryState.WAITING else str(one.on)
     until = f" by {one.promised_by}" if one.promised_by and one.state is InquiryState.PROMISED else ""
     said = one.promised if one.state is InquiryState.PROMISED else one.asked
     sent = f"from {line.referrer}" if line.referrer else ""

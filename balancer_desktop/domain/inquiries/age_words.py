@@ -1,6 +1,6 @@
 """How long an inquiry has waited, in words: `since Friday 16:40 · 3 working hours`, `2 h 10 min of working time`."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from balancer_desktop.domain.entries import duration_words
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
@@ -11,11 +11,24 @@ from balancer_desktop.domain.month import Month
 MANY = 100
 """Working hours beyond which nobody counts them any more."""
 
+NEW = timedelta(minutes=15)
+JUST_NOW = "just now"
 
-def waiting_words(inquiry: Inquiry, today: date, minutes: int) -> str:
+
+def waiting_words(inquiry: Inquiry, now: datetime, minutes: int) -> str:
     """Since when, and the working time since then where the hour is known: `since Friday 16:40 · 3 working hours`."""
-    since = since_words(inquiry, today)
-    return f"{since} · {roughly_words(minutes)}" if inquiry.timed else since
+    since = since_words(inquiry, now.date())
+    return f"{since} · {long_words(inquiry, now, minutes)}" if inquiry.timed else since
+
+
+def long_words(inquiry: Inquiry, now: datetime, minutes: int) -> str:
+    """The working time that has passed since it came, roughly; `just now` for a quarter of an hour, at any hour."""
+    return JUST_NOW if is_new(inquiry, now) else roughly_words(minutes)
+
+
+def is_new(inquiry: Inquiry, now: datetime) -> bool:
+    """Whether it came just now: how much of that was working time is nobody's question."""
+    return inquiry.timed and now - inquiry.received < NEW
 
 
 def since_words(inquiry: Inquiry, today: date) -> str:

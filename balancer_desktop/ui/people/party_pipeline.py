@@ -12,6 +12,7 @@ from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.board import Card, Sign
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.ui import forms
+from balancer_desktop.ui.channel_pictures import channel_picture
 from balancer_desktop.ui.people.checklist_rows import ChecklistRows
 from balancer_desktop.ui.people.fact_section import FactRow, FactSection
 from balancer_desktop.ui.people.opportunity_acts import row_acts
@@ -93,7 +94,7 @@ class PartyPipeline(QWidget):
             one,
             came,
             asked if is_owed else " · ".join(filter(None, (state, asked))),
-            "phone",
+            channel_picture(one.channel),
             state if is_owed else "",
             opened=lambda: forms.open_inquiry_form(self, self._session, inquiry=one),
         )

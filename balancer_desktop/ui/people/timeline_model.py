@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QIcon
 
 from balancer_desktop.app.timeline import ItemKind, TimelineItem
+from balancer_desktop.ui.channel_pictures import channel_picture
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
@@ -14,14 +15,12 @@ from balancer_desktop.ui.theme.tokens import LIGHT, Tokens
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 _ICONS = {
-    ItemKind.INQUIRY: "phone",
     ItemKind.STANDING: "person",
     ItemKind.OPPORTUNITY: "prospects",
     ItemKind.COURSE: "prospects",
     ItemKind.SALE: "sale",
     ItemKind.WORK: "clock",
     ItemKind.EXPENSE: "expense",
-    ItemKind.CONTACT: "call",
     ItemKind.STEP: "check",
 }
 WHEN, WHAT, NOTE, AMOUNT = range(4)
@@ -35,7 +34,7 @@ class TimelineModel(QAbstractTableModel):
         super().__init__()
         self._formats = formats
         self._items: Sequence[TimelineItem] = ()
-        self._icons = {kind: icon(name) for kind, name in _ICONS.items()}
+        self._icons: dict[str, QIcon] = {}
         self.dress(LIGHT)
 
     def dress(self, tokens: Tokens) -> None:
@@ -66,7 +65,7 @@ class TimelineModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _Role.ForegroundRole:
             return self._muted if column in (WHEN, NOTE) else None
-        return self._icons[item.kind] if role == _Role.DecorationRole and column == WHAT else None
+        return self._picture(item) if role == _Role.DecorationRole and column == WHAT else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         return _TITLES[section] if role == _Role.DisplayRole and orientation is Qt.Orientation.Horizontal else None
@@ -75,6 +74,12 @@ class TimelineModel(QAbstractTableModel):
         if column == AMOUNT:
             return self._formats.hours(item.minutes) if item.minutes else self._money(item.amount)
         return (self._formats.date(item.on), item.what, item.note)[column]
+
+    def _picture(self, item: TimelineItem) -> QIcon:
+        name = channel_picture(item.channel) if item.channel else _ICONS[item.kind]
+        if name not in self._icons:
+            self._icons[name] = icon(name)
+        return self._icons[name]
 
     def _money(self, amount: int | None) -> str:
         return "" if amount is None else self._formats.money(amount, symbol=True)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from balancer_desktop.domain.inquiries.age_words import exact_words, since_words
+from balancer_desktop.domain.inquiries.age_words import JUST_NOW, exact_words, is_new, since_words
 from balancer_desktop.domain.inquiries.inquiry import SETTLED, Inquiry, InquiryState
 from balancer_desktop.domain.inquiries.response import FirstResponses, Minutes, is_late, waited
 from balancer_desktop.ui.format import Formats
@@ -27,6 +27,8 @@ def age(inquiry: Inquiry, now: datetime, minutes: Minutes, goal: int, formats: F
     took = waited(inquiry, now, minutes)
     words = f"over {formats.hours(_MANY)}" if took > _MANY else formats.hours(took) if took else _NO_TIME
     if inquiry.responded is None:
+        if is_new(inquiry, now):
+            return Age(JUST_NOW, f"Waiting {since_words(inquiry, now.date())}")
         told = f"Waiting {since_words(inquiry, now.date())}: {exact_words(took)}"
         return Age(words, told, is_late(inquiry, now, minutes, goal))
     return Age(words if took else "at once", f"Answered after {exact_words(took)}" if took else "Answered at once")

@@ -10,7 +10,7 @@ class Row:
     """strong is the name, words the rest, aside stands at the right. A row without an icon is a heading.
 
     urgent: for today and no other day, or too late already. warns: worth a thought. quiet: not for today at all.
-    item is None where nothing is to be done.
+    item is None where nothing is to be done. tip: what a tooltip adds to what is painted.
     """
 
     strong: str
@@ -22,6 +22,7 @@ class Row:
     quiet: bool = False
     party_id: int = 0
     item: AgendaItem | None = None
+    tip: str = ""
 
     @property
     def heading(self) -> bool:

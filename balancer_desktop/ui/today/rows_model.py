@@ -38,7 +38,9 @@ class RowsModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
-        return row.spoken if role == Qt.ItemDataRole.ToolTipRole and not row.heading else None
+        if role != Qt.ItemDataRole.ToolTipRole or row.heading:
+            return None
+        return "\n".join(filter(None, (row.spoken, row.tip)))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self.rows[index.row()].heading:

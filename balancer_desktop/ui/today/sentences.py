@@ -6,10 +6,10 @@ from balancer_desktop.app.today import Done, Headline
 from balancer_desktop.domain.agenda import ASKED, DEALS, STEPS, AgendaItem, Waiting
 from balancer_desktop.domain.contact_words import contact_words, inquiry_words
 from balancer_desktop.domain.entries import Contact, Expense, NextStep, Sale, Work
-from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.pipeline.discipline import Week
 from balancer_desktop.domain.rhythm.spans import span
 from balancer_desktop.domain.timer import Timer, elapsed
+from balancer_desktop.ui.channel_pictures import channel_picture
 from balancer_desktop.ui.format import Formats
 
 SECTIONS = {
@@ -54,14 +54,6 @@ ICONS = {
     Waiting.PROMISED: "calendar",
     Waiting.SOON: "calendar",
 }
-_CHANNELS = {
-    InquiryChannel.EMAIL: "email",
-    InquiryChannel.MESSAGE: "email",
-    InquiryChannel.WEBSITE: "email",
-    InquiryChannel.VISIT: "visit",
-    InquiryChannel.OTHER: "question",
-}
-"""How an inquiry came, where it was no call."""
 FINISH = {
     Waiting.TIMER: ("Stop and log", "Stop the timer and log its time"),
     Waiting.INQUIRY: ("Answered", "They have their answer"),
@@ -132,8 +124,8 @@ def picture(item: AgendaItem) -> str:
     """The icon of a line."""
     if item.more:
         return "more"
-    if item.kind is Waiting.INQUIRY and item.channel in _CHANNELS:
-        return _CHANNELS[item.channel]
+    if item.kind is Waiting.INQUIRY and item.channel:
+        return channel_picture(item.channel)
     return ICONS[item.kind]
 
 
@@ -171,7 +163,22 @@ def _left(week: Week, formats: Formats) -> str:
     """What the week's goals still ask for: `1 h 30 and 3 touches left`."""
     hours = formats.hours(week.minutes_left) if week.minutes_left else ""
     touches = _counted(week.touches_left, "touch", "touches")
-    return f"{' and '.join(filter(None, (hours, touches)))} left"
+    return f"{_and(hours, touches)} left"
+
+
+def why_owed(week: Week, formats: Formats) -> str:
+    """What a touch is, what the week asks for, and what was done of it."""
+    goals = week.goals
+    asked = _and(formats.hours(goals.minutes) if goals.minutes else "", _counted(goals.touches, "touch", "touches"))
+    done = f"{formats.hours(week.minutes)} and {_counted(week.touches, 'touch', 'touches') or 'no touches'}"
+    return (
+        f"Your goal for a week of prospecting: {asked}. Done so far: {done}.\n"
+        "A touch is a call, visit or message from you to a prospect. The Prospects tab sets the goals."
+    )
+
+
+def _and(*parts: str) -> str:
+    return " and ".join(filter(None, parts))
 
 
 def _asked(item: AgendaItem) -> str:
@@ -213,7 +220,7 @@ def headline(head: Headline, formats: Formats) -> str:
     """What matters today, in one line; what is nothing is not said."""
     parts = [
         _counted(head.inquiries, "inquiry to answer", "inquiries to answer"),
-        _counted(head.steps, "step due", "steps due") or ("" if head.inquiries else "nothing due today"),
+        _counted(head.steps, "step due", "steps due") or ("" if head.inquiries else "no steps due today"),
         _week(head, formats),
     ]
     said = " · ".join(part for part in parts if part)

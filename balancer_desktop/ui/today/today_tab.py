@@ -303,6 +303,7 @@ class TodayTab(QWidget):
             quiet=item.kind is Waiting.SOON or bool(item.more),
             party_id=item.party_id,
             item=item,
+            tip=sentences.why_owed(item.week, self._formats) if item.week else "",
         )
 
     def _aside(self, item: AgendaItem) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.working_hours import clock_of, response_goal
-from balancer_desktop.domain.inquiries.age_words import roughly_words, since_words
+from balancer_desktop.domain.inquiries.age_words import long_words, since_words
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
 from balancer_desktop.domain.inquiries.response import waited
 
@@ -31,4 +31,4 @@ class WaitingTime:
         since = since_words(inquiry, now.date())
         minutes = waited(inquiry, now, self._clock.minutes)
         late = minutes > self._goal
-        return Waited(roughly_words(minutes), since, late) if inquiry.timed else Waited(since, "", late)
+        return Waited(long_words(inquiry, now, minutes), since, late) if inquiry.timed else Waited(since, "", late)

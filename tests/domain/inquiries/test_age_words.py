@@ -4,10 +4,17 @@ from datetime import date, datetime
 
 import pytest
 
-from balancer_desktop.domain.inquiries.age_words import exact_words, roughly_words, since_words, waiting_words
+from balancer_desktop.domain.inquiries.age_words import (
+    exact_words,
+    long_words,
+    roughly_words,
+    since_words,
+    waiting_words,
+)
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
 
 TODAY = date(2026, 11, 24)  # a Tuesday
+NOON = datetime(2026, 11, 24, 12, 0).astimezone()
 
 
 def _came(text: str) -> Inquiry:
@@ -35,9 +42,23 @@ def test_since(received: str, words: str) -> None:
 
 
 def test_waiting() -> None:
-    assert waiting_words(_came("2026-11-20 16:40"), TODAY, 190) == "since Friday 16:40 · 3 working hours"
-    assert waiting_words(_came("2026-11-24 09:05"), TODAY, 40) == "since 09:05 · 40 working minutes"
-    assert waiting_words(_came("2026-11-20"), TODAY, 540) == "since Friday"
+    assert waiting_words(_came("2026-11-20 16:40"), NOON, 190) == "since Friday 16:40 · 3 working hours"
+    assert waiting_words(_came("2026-11-24 09:05"), NOON, 40) == "since 09:05 · 40 working minutes"
+    assert waiting_words(_came("2026-11-20"), NOON, 540) == "since Friday"
+
+
+@pytest.mark.parametrize(
+    ("received", "minutes", "words"),
+    [
+        ("2026-11-24 12:00", 0, "just now"),
+        ("2026-11-24 11:46", 14, "just now"),
+        ("2026-11-24 11:46", 0, "just now"),
+        ("2026-11-24 11:45", 15, "15 working minutes"),
+        ("2026-11-24 06:00", 0, "no working time yet"),
+    ],
+)
+def test_what_came_just_now_is_said_to(received: str, minutes: int, words: str) -> None:
+    assert long_words(_came(received), NOON, minutes) == words
 
 
 def test_working_time() -> None:

@@ -42,7 +42,9 @@ def test_an_answer_ends_the_waiting() -> None:
 def test_no_working_time_at_all() -> None:
     at_once = replace(CALLED, state=InquiryState.ANSWERED, responded=CALLED.received)
     assert told(at_once) == Age("at once", "Answered at once")
-    assert told(CALLED, CALLED.received).words == "0 min"
+    assert told(CALLED, CALLED.received) == Age("just now", "Waiting since 09:30")
+    asleep = age(CALLED, NOW, lambda _start, _end: 0, 240, FORMATS)
+    assert asleep.words == "0 min"
 
 
 def test_nothing_is_said_of_what_is_not_known() -> None:

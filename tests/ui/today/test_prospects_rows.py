@@ -209,6 +209,13 @@ def test_the_hours_owed_start_the_timer(tab: TodayTab, filled: Book, qtbot: QtBo
     assert timer.note == "prospecting"
 
 
+def test_the_hours_owed_say_why_in_their_tooltip(tab: TodayTab) -> None:
+    go_to(tab, Waiting.PROSPECTING)
+    tip = tab.waiting.currentIndex().data(Qt.ItemDataRole.ToolTipRole).replace("\u00a0", " ")
+    assert "Your goal for a week of prospecting: 3 h and 5 touches. Done so far: 0 h and no touches." in tip
+    assert "A touch is a call, visit or message from you to a prospect." in tip
+
+
 def test_every_button_says_what_it_does(tab: TodayTab) -> None:
     for kind in (Waiting.INQUIRY, Waiting.STALE, Waiting.NO_STEP, Waiting.THANK, Waiting.PROSPECTING):
         go_to(tab, kind)

@@ -405,7 +405,7 @@ def test_after_the_last_line_nobody_waits_and_the_page_says_what_comes_here(sess
     tab = shown(session, qtbot)
     assert tab.empty.isVisible()
     assert tab.empty._sentence.text().startswith("Nobody is waiting for you.")
-    assert tab.headline.text() == "Nothing due today · no hours logged this week"
+    assert tab.headline.text() == "No steps due today · no hours logged this week"
     tab.empty._button.click()
     assert [child.windowTitle() for child in tab.findChildren(QDialog)] == ["Plan the next step"]
 
