@@ -51,7 +51,19 @@ class Standing:
 
 def standings(book: Book, parties: Collection[int]) -> dict[int, Standing]:
     """By party; nobody with whom nothing is open."""
-    opportunities = book.pipeline.open_of(parties)
+    return _standings(book, book.pipeline.open_of(parties))
+
+
+def ranks(book: Book) -> dict[int, tuple[int, int]]:
+    """By party with whom anything is open: how urgent the most urgent of it is, 0 the most, and its stage's place."""
+    places = {stage.id: stage.place for stage in book.stages.stages()}
+    standings = _standings(book, book.pipeline.open())
+    return {
+        party: (boards.urgency(one.card)[0], places[one.card.opportunity.stage_id]) for party, one in standings.items()
+    }
+
+
+def _standings(book: Book, opportunities: Sequence[Opportunity]) -> dict[int, Standing]:
     told, found = _known(book, opportunities), dict[int, list[Card]]()
     for one in opportunities:
         found.setdefault(one.party_id, []).append(boards.card(one, told, book.today()))

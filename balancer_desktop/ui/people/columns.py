@@ -1,6 +1,6 @@
 """The columns a table of people can have, and which ones each tab shows at first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -32,6 +32,10 @@ class Reading:
     """Whether that comes from the book's model; None while it is not known yet."""
     done: Done = field(default_factory=Done)
     pipeline: Pipelines = field(default_factory=Pipelines)
+    ask_ranks: Callable[[], Mapping[int, tuple[int, int]]] = dict
+    """How urgent what is open with everybody is (see app.pipeline.ranks): asked for while it is sorted by."""
+    ranks: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """What was told then."""
 
     def day(self, day: date | None) -> str:
         return self.formats.date(day) if day else ""
@@ -204,10 +208,12 @@ COLUMNS = (
     Column(
         "pipeline",
         "Pipeline",
-        "The stage of what may be sold to them, and what it needs; of several the most urgent",
+        "The stage of what may be sold to them, and what it needs; of several the most urgent. Sorted by urgency, then "
+        "by stage",
         _pipeline,
         lambda _: None,
         "Proposal · 3 days late",
+        order_by=lambda reading: lambda row: reading.ranks.get(row.id),
     ),
     Column(
         "worth",

@@ -60,6 +60,7 @@ class PeopleTab(QWidget):
         rhythms, done = RhythmCells(self._rhythms_of), Done(lambda ids: last_done(session.book, ids))
         pipelines = Pipelines(lambda ids: with_nothing(ids, pipeline.standings(session.book, ids)))
         reading = Reading(session.formats, session.book.today(), rhythms=rhythms, done=done, pipeline=pipelines)
+        reading.ask_ranks = lambda: pipeline.ranks(session.book)
         self._model = PeopleTableModel(reading)
         session.rhythms_ready.connect(self._learnt)
         self._valued = 0

@@ -89,6 +89,7 @@ class PeopleTableModel(QAbstractTableModel):
         self.reading.rhythms.forget()
         self.reading.done.forget()
         self.reading.pipeline.forget()
+        self._rank()
         self._named = sorted(rows, key=_base_order)
         self._by_id = {row.id: row for row in self._named}
         self._rows = self._sorted()
@@ -107,6 +108,7 @@ class PeopleTableModel(QAbstractTableModel):
             return
         for id_ in ids:
             self._replace(self._by_id.pop(id_, None), new.get(id_))
+        self._rank_anew()
         if income != self.reading.income:
             self.reading.income = income
             self._repaint(0, len(self._shown) - 1, SHARE, SHARE)
@@ -141,6 +143,7 @@ class PeopleTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
         self._sorted_by, self._descending = column, order is Qt.SortOrder.DescendingOrder
+        self._rank()
         self._order = COLUMNS[column].ordered(self.reading)
         self._rows = self._sorted()
         self._shown = self._filtered()
@@ -187,6 +190,7 @@ class PeopleTableModel(QAbstractTableModel):
     def pipeline_changed(self) -> None:
         """Say anew what is open with everybody: a stage has another name, perhaps."""
         self.reading.pipeline.forget()
+        self._rank_anew()
         self._repaint(0, len(self._shown) - 1, PIPELINE, PIPELINE)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
@@ -255,6 +259,19 @@ class PeopleTableModel(QAbstractTableModel):
             self._order = COLUMNS[column].ordered(self.reading)
             self._rows = self._sorted()
             self._shown = self._filtered()
+
+    def _rank(self) -> bool:
+        """Ask how urgent everybody's opportunities are, if it is sorted by that; whether they are in another order."""
+        ranks = self.reading.ask_ranks() if self._sorted_by == PIPELINE else {}
+        same, self.reading.ranks = ranks == self.reading.ranks, ranks
+        return not same
+
+    def _rank_anew(self) -> None:
+        """The rows stand by what was told before, so that each was found; now by what is told."""
+        if self._rank():
+            self.beginResetModel()
+            self._sort_anew(PIPELINE)
+            self.endResetModel()
 
     def _near(self, place: int) -> list[int]:
         """Who is likely to be looked at next."""

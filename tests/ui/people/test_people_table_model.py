@@ -141,7 +141,7 @@ ROWS = st.builds(
     st.integers(0, 1),
 )
 KINDS = st.tuples(
-    st.sampled_from(["name", "income", "last_sale", "standing"]),
+    st.sampled_from(["name", "income", "last_sale", "standing", "pipeline"]),
     st.sampled_from([UP, DOWN]),
     st.sampled_from(["", "n"]),
     st.sampled_from([EVERYBODY, Scope(Standing.LAPSED), Scope(None, frozenset({0}))]),
@@ -161,16 +161,18 @@ def test_patching_equals_setting_anew(
     kind: tuple[str, Qt.SortOrder, str, Scope],
 ) -> None:
     key, order, text, scope = kind
-    patched, known = new_model(), {r.id: r for r in first}
+    patched, anew, known = new_model(), new_model(), {r.id: r for r in first}
+    ranks: dict[int, tuple[int, int]] = {}
+    patched.reading.ask_ranks = anew.reading.ask_ranks = lambda: dict(ranks)
     patched.tester = QAbstractItemModelTester(patched, QAbstractItemModelTester.FailureReportingMode.Fatal)
     patched.set_rows(first, 1)
     patched.sort(KEYS.index(key), order)
     patched.set_filter(text, scope)
-    for ids, fresh in steps:
+    for step, (ids, fresh) in enumerate(steps):
         ids |= {r.id for r in fresh}
+        ranks = {id_: ((7 * id_ + step) % 3, id_ % 2) for id_ in range(1, 13) if (id_ + step) % 4}
         patched.patch(ids, fresh, 1)
         known = {id_: r for id_, r in known.items() if id_ not in ids} | {r.id: r for r in fresh}
-    anew = new_model()
     anew.set_rows(known.values(), 1)
     anew.sort(KEYS.index(key), order)
     anew.set_filter(text, scope)
