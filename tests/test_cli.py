@@ -46,6 +46,24 @@ def test_options_mean_the_same_before_and_after_the_verb(folder: Path, capsys: C
     assert before["reading"]["who"] == "Acme Roofing"  # type: ignore[index]  # JSON
 
 
+@pytest.mark.parametrize("line", ["quote Zzyzx 2400", "won Zzyzx", "call Zzyzx fri", "paid Zzyzx 50"])
+def test_somebody_new_is_taken_in_when_asked_to(folder: Path, capsys: Capture, line: str) -> None:
+    add_acme(folder, capsys)
+    there = ["--book", str(folder), *TODAY]
+    assert main(["log", line, *there]) == 1
+    assert "Give --new to write it with new person “Zzyzx”." in capsys.readouterr().err
+    assert main(["log", line, "--new", *there]) == 0
+    assert "who: Zzyzx (new person)" in capsys.readouterr().out
+
+
+def test_who_may_be_a_slip_is_named_as_well(folder: Path, capsys: Capture) -> None:
+    add_acme(folder, capsys)
+    assert main(["log", "quote Hiltop 2400", "--book", str(folder), *TODAY]) == 1
+    assert "Did you mean Hilltop? Give --new to write it with new person “Hiltop”. Or name Hilltop." in (
+        capsys.readouterr().err
+    )
+
+
 def test_what_is_so_already_is_said_to_be(folder: Path, capsys: Capture) -> None:
     add_acme(folder, capsys)
     line = ["log", "quote Hilltop 2400", "--book", str(folder), *TODAY]

@@ -121,7 +121,7 @@ def make_prospect(
             book.contacts.add(Contact(book.today(), party_id, _CONTACT[inquiry.channel]))
         opportunity = Opportunity(
             party_id,
-            title or _title(book, settled),
+            title or title_of(book, settled),
             book.today(),
             value,
             origin="referral" if inquiry.referred_by else inquiry.channel.value,
@@ -160,6 +160,12 @@ def match(book: Book, inquiry_id: int, party_id: int) -> None:
     if matched.party_id != inquiry.party_id:
         with book.change(f"The inquiry of {_who(book, inquiry)} is from {name_of(book, party_id)}"):
             book.inquiries.update(matched)
+
+
+def title_of(book: Book, inquiry: Inquiry) -> str:
+    """What an opportunity is called that comes of it."""
+    first = next(iter(inquiry.asked.splitlines()), "")
+    return _short(first) if first else f"Inquiry of {_who(book, inquiry)}"
 
 
 _CONTACT = {
@@ -229,11 +235,6 @@ def _check_opportunities(book: Book, before: Inquiry, after: Inquiry) -> None:
     found = book.pipeline.of_inquiry(before.id)
     if found and (after.state not in SETTLED or before.party_id != after.party_id):
         raise BadInput(f"“{found[0].title}” came of this inquiry.", "Remove that opportunity first.")
-
-
-def _title(book: Book, inquiry: Inquiry) -> str:
-    first = next(iter(inquiry.asked.splitlines()), "")
-    return _short(first) if first else f"Inquiry of {_who(book, inquiry)}"
 
 
 def _short(text: str) -> str:

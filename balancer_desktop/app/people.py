@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from balancer_desktop.app.archive import archive
+from balancer_desktop.app.askers import meet
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.cleaning import clean_party
 from balancer_desktop.app.standings import move, past_day
@@ -20,12 +21,16 @@ from balancer_desktop.storage.people_rows import person_rows
 def add(
     book: Book, party: Party, standing: Standing = Standing.PROSPECT, on: date | None = None, source: str | None = None
 ) -> int:
-    """The new party's id; its history begins on a date (today when none is given). BadInput for a missing name."""
+    """The new party's id; its history begins on a date (today when none is given). BadInput for a missing name.
+
+    What is open of what they had asked before, by this name, number or address, is theirs from now on.
+    """
     party = clean_party(party)
     _check_referrer(book, party)
     with book.change(f"Add {party.name}"):
         party_id = book.people.add(party, source)
         book.people.add_standing(StandingChange(party_id, past_day(book, on), standing))
+        meet(book, party_id, party)
     return party_id
 
 

@@ -5,19 +5,19 @@ from datetime import date, datetime, time
 from functools import singledispatch
 
 from balancer_desktop.app import contacts, inquiries, losing, money, opportunities, people, winning, work
+from balancer_desktop.app.askers import asked_by
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.what_follows import Where, follow, party_of
 from balancer_desktop.domain.conventions import PLAIN, Conventions
 from balancer_desktop.domain.entries import Channel, Contact, Expense, NextStep, Sale, Work
 from balancer_desktop.domain.errors import BadInput, NeedsChoice
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
-from balancer_desktop.domain.party import ContactKind, ContactPoint, Party, phone_digits
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.quick_entry.deals import Pipeline
-from balancer_desktop.domain.quick_entry.name_tables import begins, name_words
 from balancer_desktop.domain.quick_entry.names import NameIndex
 from balancer_desktop.domain.quick_entry.parse import Context
-from balancer_desktop.domain.quick_entry.phones import same_number
 from balancer_desktop.domain.quick_entry.reading import (
+    AnswerDraft,
     ContactDraft,
     Draft,
     ExpenseDraft,
@@ -47,7 +47,8 @@ Concerning = (
 
 def context(book: Book, names: NameIndex, conventions: Conventions = PLAIN) -> Context:
     """What reading a line takes, as of the book's today."""
-    return Context(book.today(), book.currency, conventions, names, _pipeline(book))
+    where = Where(book, conventions)
+    return Context(book.today(), book.currency, conventions, names, _pipeline(book), lambda draft: follow(draft, where))
 
 
 def _pipeline(book: Book) -> Pipeline:
@@ -109,18 +110,19 @@ def _(draft: NextStepDraft, book: Book) -> None:
 def _(draft: InquiryDraft, book: Book) -> None:
     received = book.now() if draft.on == book.today() else datetime.combine(draft.on, time.min).astimezone()
     who, referrer = draft.who, _known_or_added(book, draft.referred_by)
-    inquiries.receive(
+    inquiry_id = inquiries.receive(
         book,
         Inquiry(received, draft.channel, who.party_id, who.name, who.phone, referred_by=referrer, asked=draft.asked),
     )
+    if draft.promised:
+        inquiries.promise(book, inquiry_id, draft.promised, draft.promised_by)
 
 
 @_write.register
 def _(draft: StageDraft, book: Book) -> None:
     party_id, id_ = _party(book, draft), draft.opportunity_id
     if not id_:
-        new = Opportunity(party_id, draft.title, draft.on, draft.value or 0, referred_by=_referrer(book, party_id))
-        opportunities.add(book, new, draft.stage_id)
+        opportunities.add(book, _opened(book, draft, party_id, draft.value or 0), draft.stage_id)
         return
     opportunities.move(book, id_, draft.stage_id, draft.on)
     if draft.value is not None:
@@ -132,8 +134,7 @@ def _(draft: StageDraft, book: Book) -> None:
 def _(draft: WonDraft, book: Book) -> None:
     party_id, id_ = _party(book, draft), draft.opportunity_id
     if not id_:
-        new = Opportunity(party_id, draft.title, draft.on, draft.agreed or 0, referred_by=_referrer(book, party_id))
-        id_ = opportunities.add(book, new)
+        id_ = opportunities.add(book, _opened(book, draft, party_id, draft.agreed or 0))
     winning.win(book, id_, on=draft.on, agreed=draft.agreed)
     _note(book, draft.on, party_id, draft.note)
 
@@ -154,7 +155,7 @@ def _(draft: ParkDraft, book: Book) -> None:
 @_write.register
 def _(draft: PromiseDraft, book: Book) -> None:
     who, referrer = draft.who, _known_or_added(book, draft.referred_by)
-    asked = [one for one in book.inquiries.open() if _is_from(one, who)]
+    asked = asked_by(book, who)
     if not asked:
         new = Inquiry(book.now(), InquiryChannel.OTHER, who.party_id, who.name, who.phone, referred_by=referrer)
         inquiry_id = inquiries.receive(book, new)
@@ -163,13 +164,14 @@ def _(draft: PromiseDraft, book: Book) -> None:
     inquiries.promise(book, inquiry_id, draft.what, draft.by)
 
 
-def _is_from(inquiry: Inquiry, who: Who) -> bool:
-    if who.party_id or inquiry.party_id:
-        return who.party_id == inquiry.party_id
-    numbers = phone_digits(who.phone), phone_digits(inquiry.phone)
-    if all(numbers):
-        return same_number(*numbers)
-    return bool(who.name) and begins(name_words(inquiry.name), name_words(who.name))
+@_write.register
+def _(draft: AnswerDraft, book: Book) -> None:
+    """One contact, however often they asked."""
+    _known_or_added(book, draft.referred_by)
+    first, *others = asked_by(book, draft.who)
+    inquiries.answer(book, first.id, draft.note)
+    for other in others:
+        inquiries.hear(book, other.id)
 
 
 @_write.register
@@ -188,6 +190,16 @@ def _note(book: Book, on: date, party_id: int, note: str) -> None:
     """What a line about an opportunity says besides is kept as a note with its party."""
     if note:
         contacts.log(book, Contact(on, party_id, Channel.NOTE, note))
+
+
+def _opened(book: Book, draft: StageDraft | WonDraft, party_id: int, value: int) -> Opportunity:
+    """The new opportunity, with the source and the referrer of the inquiry it comes of."""
+    inquiry = book.inquiries.get(draft.inquiry_id) if draft.inquiry_id else None
+    sender = (inquiry.referred_by if inquiry else 0) or _referrer(book, party_id)
+    origin = "" if inquiry is None else "referral" if inquiry.referred_by else inquiry.channel.value
+    return Opportunity(
+        party_id, draft.title, draft.on, value, origin=origin, referred_by=sender, inquiry_id=draft.inquiry_id
+    )
 
 
 def _referrer(book: Book, party_id: int) -> int:
@@ -209,5 +221,4 @@ def _party(book: Book, draft: Concerning) -> int:
 def _known_or_added(book: Book, who: Who) -> int:
     if not who.is_new:
         return who.party_id
-    phones = (ContactPoint(ContactKind.PHONE, who.phone),) if who.phone else ()
-    return people.add(book, Party(who.name or who.phone, contacts=phones))
+    return people.add(book, party_of(who))

@@ -17,11 +17,16 @@ _WRITTEN = frozenset((Channel.EMAIL, Channel.MESSAGE))
 
 def respond(book: Book, contact: Contact) -> None:
     """Say that everything the party asked by the day of the contact and that waits still has its first answer."""
+    for inquiry in answered_by(book, contact):
+        book.inquiries.update(_answered(book, inquiry, contact))
+
+
+def answered_by(book: Book, contact: Contact) -> list[Inquiry]:
+    """What a contact would be the first answer to."""
     if not _reaches(contact):
-        return
-    for inquiry in book.inquiries.of_party(contact.party_id):
-        if inquiry.on <= contact.on and _waits(book, inquiry):
-            book.inquiries.update(_answered(book, inquiry, contact))
+        return []
+    asked = book.inquiries.of_party(contact.party_id)
+    return [inquiry for inquiry in asked if inquiry.on <= contact.on and _waits(book, inquiry)]
 
 
 def _waits(book: Book, inquiry: Inquiry) -> bool:

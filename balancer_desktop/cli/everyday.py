@@ -5,24 +5,45 @@ from pathlib import Path
 
 from balancer_desktop.app import people as people_rows
 from balancer_desktop.app import quick_entry
-from balancer_desktop.app.book import Today
+from balancer_desktop.app.book import Book, Today
 from balancer_desktop.app.names import name_index
 from balancer_desktop.cli.answering import answer, opened
+from balancer_desktop.domain.errors import NeedsChoice
 from balancer_desktop.domain.people_row import PersonRow
 from balancer_desktop.domain.quick_entry.parse import read
+from balancer_desktop.domain.quick_entry.reading import Choice, ChoiceKind, Reading, Status
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.domain.text import storable
 
 
 def log(arguments: Namespace, folder: Path, today: Today) -> int:
     with opened(folder, today) as book:
-        reading = read(storable(arguments.line), quick_entry.context(book, name_index(book)))
+        reading = _read(book, storable(arguments.line), new=arguments.new)
         written = quick_entry.commit(book, reading)
     parts = {part.label.value: part.text for part in reading.parts}
     said = "\n".join(f"{label}: {text}" for label, text in parts.items())
     document = {"line": reading.line, "reading": parts, "written": written}
     answer(arguments, document, said if written else quick_entry.NOTHING_NEW)
     return 0
+
+
+def _read(book: Book, line: str, *, new: bool) -> Reading:
+    """new: take in whoever is not in the book; NeedsChoice names that way out where it is one."""
+    context = quick_entry.context(book, name_index(book))
+    reading = read(line, context)
+    while stranger := _stranger(reading):
+        if not new:
+            others = [choice.label for choice in reading.choices if choice is not stranger]
+            rather = f" Or name {' or '.join(others)}." if others else ""
+            raise NeedsChoice(reading.question, f"Give --new to write it with {stranger.label}.{rather}")
+        reading = read(line, context, stranger.answer)
+    return reading
+
+
+def _stranger(reading: Reading) -> Choice | None:
+    if reading.status is not Status.CHOOSE:
+        return None
+    return next((choice for choice in reading.choices if choice.kind is ChoiceKind.NEW_PERSON), None)
 
 
 def people(arguments: Namespace, folder: Path, today: Today) -> int:

@@ -75,13 +75,15 @@ class Said:
 
 
 def settle_deal(said: Said, person: Person, pipeline: Pipeline, answers: Answers) -> Deal | None:
-    """None for lines about other things, or as long as it is open who is meant.
+    """None for lines about other things; as long as it is open who is meant, no more than the stage.
 
     BadInput where there is nothing open, or where nothing would change.
     """
     kind = said.verb.kind
-    if kind not in DEALS or person.status is not Status.READY:
+    if kind not in DEALS:
         return None
+    if person.status is not Status.READY:
+        return Deal(stage=pipeline.stage(said.verb.stage_id), note=said.words)
     known = pipeline.of_party(person.who.party_id) if person.who.party_id else ()
     open_ones = [one for one in known if one.closed is None]
     if not open_ones and not said.opens:

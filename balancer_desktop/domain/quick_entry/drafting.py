@@ -7,8 +7,10 @@ from balancer_desktop.domain.entries import Channel
 from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.quick_entry.deals import Deal
 from balancer_desktop.domain.quick_entry.facts import Facts
+from balancer_desktop.domain.quick_entry.promises import Promised
 from balancer_desktop.domain.quick_entry.reading import (
     NOBODY,
+    AnswerDraft,
     ContactDraft,
     Draft,
     ExpenseDraft,
@@ -66,7 +68,8 @@ def _contact(facts: Facts) -> Draft:
 
 def _inquiry(facts: Facts) -> Draft:
     channel = facts.verb.asked_by or InquiryChannel.OTHER
-    return InquiryDraft(facts.on, facts.person.who, channel, facts.words, _sender(facts))
+    told = facts.promised or Promised("")
+    return InquiryDraft(facts.on, facts.person.who, channel, facts.words, _sender(facts), told.what, told.by)
 
 
 def _step(facts: Facts) -> Draft:
@@ -99,6 +102,10 @@ def _promise(facts: Facts) -> Draft:
     return PromiseDraft(facts.on if facts.dated else None, facts.person.who, facts.words, _sender(facts))
 
 
+def _answer(facts: Facts) -> Draft:
+    return AnswerDraft(facts.on, facts.person.who, facts.words, _sender(facts))
+
+
 def _timer(facts: Facts) -> Draft:
     return TimerDraft(_side(facts), facts.person.who, facts.words, _sender(facts))
 
@@ -121,6 +128,7 @@ _DRAFTS: dict[Kind, Callable[[Facts], Draft]] = {
     Kind.LOST: _lost,
     Kind.PARK: _park,
     Kind.PROMISE: _promise,
+    Kind.ANSWER: _answer,
     Kind.TIMER: _timer,
     Kind.STOP: _stop,
 }

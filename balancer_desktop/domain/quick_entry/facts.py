@@ -10,6 +10,7 @@ from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.quick_entry.dates import day_words
 from balancer_desktop.domain.quick_entry.deals import Deal
 from balancer_desktop.domain.quick_entry.people import Person
+from balancer_desktop.domain.quick_entry.promises import Promised
 from balancer_desktop.domain.quick_entry.reading import (
     Label,
     Part,
@@ -24,7 +25,7 @@ class Facts:
     """minutes, amount (minor units, signed) and side are None where missing or out of place.
 
     as_work: the line that would log the time a contact's words tell, empty when they tell none. deal: of what concerns
-    an opportunity. dated: whether the line names the day.
+    an opportunity. dated: whether the line names the day. promised: to whoever inquired.
     """
 
     verb: Verb
@@ -38,6 +39,7 @@ class Facts:
     as_work: str = ""
     deal: Deal | None = None
     dated: bool = True
+    promised: Promised | None = None
 
 
 def parts_of(facts: Facts, today: date, unit: Currency, conventions: Conventions) -> tuple[Part, ...]:
@@ -50,14 +52,18 @@ def parts_of(facts: Facts, today: date, unit: Currency, conventions: Conventions
         Label.TIME: None if facts.minutes is None else duration_words(facts.minutes),
         Label.OPPORTUNITY: _title(deal),
         Label.STAGE: deal.stage.name if deal and deal.stage else None,
-        Label.AMOUNT: amount,
+        Label.AGREED if facts.verb.kind is Kind.WON else Label.AMOUNT: amount,
         Label.REASON: deal.reason.label if deal and deal.reason else None,
         Label.WHAT: deal.note if deal and deal.status is Status.READY else facts.words,
         Label.SIDE: facts.side.label if facts.side else None,
-        Label.DATE: _date(facts, today),
+        Label.PROMISED: facts.promised.text if facts.promised else None,
+        _DAYS.get(facts.verb.kind, Label.DATE): _date(facts, today),
         Label.REFERRED_BY: facts.referrer.text if facts.referrer else None,
     }
     return tuple(Part(label, text) for label, text in told.items() if text)
+
+
+_DAYS = {Kind.PARK: Label.UNTIL, Kind.PROMISE: Label.BY}
 
 
 def _title(deal: Deal | None) -> str | None:

@@ -14,10 +14,12 @@ from balancer_desktop.domain.quick_entry.phones import phone_at
 from balancer_desktop.domain.quick_entry.words import (
     AFTER_NAME,
     ASKED_BY,
+    ASKED_BY_MEANS_OF,
     EXAMPLES,
     FIRST,
     IN_VAIN,
     LONGEST_PHRASE,
+    REFERRAL,
     WORK,
     Verb,
 )
@@ -81,6 +83,24 @@ def take_in_vain(line: Line, verb: Verb) -> Verb:
             line.take(place, 2)
             return unanswered or verb
     return verb
+
+
+def take_means(line: Line, verb: Verb) -> Verb:
+    """The verb with how an inquiry came, where it says `by e-mail`, `via the website`; the words are taken."""
+    if verb.asked_by is not InquiryChannel.OTHER:
+        return verb
+    for place in line.places():
+        before = place - 2 if line.tokens[place - 1].key == "the" else place - 1
+        channel = ASKED_BY.get(line.tokens[place].key)
+        if channel and before >= 0 and line.tokens[before].key in ASKED_BY_MEANS_OF and not _sent(line, before):
+            line.take(before, place + 1 - before)
+            return replace(verb, asked_by=channel)
+    return verb
+
+
+def _sent(line: Line, by: int) -> bool:
+    """Whether the `by` is that of `referred by`."""
+    return any(len(words) > 1 and line.tokens[by - 1].key == words[0] for words in REFERRAL if by)
 
 
 def take_asked_by(line: Line, verb: Verb) -> Verb:

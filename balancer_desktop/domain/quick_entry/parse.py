@@ -1,5 +1,6 @@
 """Reads one line of quick entry. Pure: the same line, context and answers always give the same reading."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,17 +19,19 @@ from balancer_desktop.domain.quick_entry.forms import (
     refuse_negative,
     take_asked_by,
     take_in_vain,
+    take_means,
     take_verb,
 )
 from balancer_desktop.domain.quick_entry.line import Line, line_of
 from balancer_desktop.domain.quick_entry.mentions import find_party, find_phone, take_referral
 from balancer_desktop.domain.quick_entry.names import NameIndex
 from balancer_desktop.domain.quick_entry.people import Case, Person, Role, settle
-from balancer_desktop.domain.quick_entry.reading import Answers, Choice, ChoiceKind, Reading, Status
+from balancer_desktop.domain.quick_entry.promises import take_promise
+from balancer_desktop.domain.quick_entry.reading import Answers, Choice, ChoiceKind, Draft, Part, Reading, Status
 from balancer_desktop.domain.quick_entry.sides import proposed_side, take_side
 from balancer_desktop.domain.quick_entry.until import take_until
 from balancer_desktop.domain.quick_entry.when import date_places, take_date, take_first_date
-from balancer_desktop.domain.quick_entry.words import QUOTED, Kind, Verb
+from balancer_desktop.domain.quick_entry.words import ASKERS, QUOTED, Kind, Verb
 from balancer_desktop.domain.side import Side
 
 UNANSWERED = Answers()
@@ -46,6 +49,8 @@ class Context:
     conventions: Conventions
     names: NameIndex
     pipeline: Pipeline = NO_PIPELINE
+    follow: Callable[[Draft], tuple[Draft, tuple[Part, ...]]] = lambda draft: (draft, ())
+    """What the book adds to a draft, and the parts that show it; BadInput where there is nothing it could be about."""
 
 
 def read(line: str, context: Context, answers: Answers = UNANSWERED) -> Reading:
@@ -59,15 +64,24 @@ def read(line: str, context: Context, answers: Answers = UNANSWERED) -> Reading:
         asked = _asked(facts, answers)
         if asked:
             return replace(asked, line=line, parts=parts)
-        return Reading(line, Status.READY, drafted(facts), parts, choices=facts.person.choices)
+        draft, more = context.follow(drafted(facts))
+        return Reading(line, Status.READY, draft, _with(parts, more), choices=facts.person.choices)
     except Refused as refusal:
         return Reading(line, Status.REFUSED, question=str(refusal))
+
+
+def _with(parts: tuple[Part, ...], more: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Those of a label that is there already take its place."""
+    instead = {part.label: part for part in more}
+    kept = tuple(instead.pop(part.label, part) for part in parts)
+    return kept + tuple(instead.values())
 
 
 def _facts(line: Line, context: Context, answers: Answers) -> Facts:
     """Each step takes its words from the line, surest first; what is left is the note."""
     join_names(line, context.names, context.conventions)
     verb = take_in_vain(line, take_verb(line, context.names, context.pipeline.verbs()))
+    verb, promised = take_means(line, verb), take_promise(line, verb, context.today, context.conventions)
     spoken_to = line.places()
     tag = take_side(line) if verb.kind.has_side else None
     dates = date_places(line, context.conventions)
@@ -85,8 +99,9 @@ def _facts(line: Line, context: Context, answers: Answers) -> Facts:
         side = Side.GAIN
     deal = settle_deal(Said(verb, words, amount is not None), person, context.pipeline, answers)
     return Facts(
-        verb, on or context.today, person, words, minutes, amount, side, referrer, as_work, deal, dated=on is not None
-    )
+        verb, on or context.today, person, words, minutes, amount, side, referrer, as_work, deal,
+        dated=on is not None, promised=promised,
+    )  # fmt: skip
 
 
 def _quoted(line: Line, verb: Verb, dates: set[int], context: Context) -> Verb:
@@ -161,6 +176,8 @@ def _take_people(
     line: Line, verb: Verb, dates: set[int], names: NameIndex, answers: Answers
 ) -> tuple[Person | None, Person]:
     """Who referred the party, if the line says so, and the party."""
+    if verb.kind is Kind.STOP:  # whose work it is was said when the timer was started
+        return None, Person(Status.READY)
     referral = take_referral(line, verb, names, dates)
     phone = find_phone(line, verb, dates)
     if phone:
@@ -168,7 +185,7 @@ def _take_people(
     mention = find_party(line, verb, names, dates, phone)
     if phone:
         line.release(phone.start, phone.length)
-    joins = verb.kind not in (Kind.INQUIRY, Kind.PROMISE)
+    joins = verb.kind not in ASKERS
     case = Case(Role.PARTY, answers, names, mention, phone, verb.kind.needs_party, verb.captures, joins)
     person = settle(case)
     for start, length in person.takes:
@@ -191,7 +208,7 @@ def _told(line: Line, verb: Verb) -> str:
     words = line.rest()
     if verb.kind is Kind.NEXT_STEP:
         return f"{verb.what} {words}".strip() or "Get in touch"
-    if verb.kind in (Kind.CONTACT, Kind.INQUIRY):
+    if verb.kind in (Kind.CONTACT, Kind.INQUIRY, Kind.ANSWER):
         return words
     first, _, others = words.partition(" ")
     return others if first.casefold() in ("for", "on") else words

@@ -96,18 +96,26 @@ class NextStepDraft:
 
 @dataclass(frozen=True, slots=True)
 class InquiryDraft:
-    """Of somebody new, name and number stay with the inquiry: nobody becomes a party by asking."""
+    """Of somebody new, name and number stay with the inquiry: nobody becomes a party by asking.
+
+    promised, promised_by: what they were promised at once, if anything, and by when, if any day was said.
+    """
 
     on: date
     who: Who
     channel: InquiryChannel
     asked: str = ""
     referred_by: Who = NOBODY
+    promised: str = ""
+    promised_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StageDraft:
-    """opportunity_id 0 opens one of this title. value in minor units, None leaves it as it is. note: kept as a note."""
+    """opportunity_id 0 opens one of this title. value in minor units, None leaves it as it is. note: kept as a note.
+
+    inquiry_id: what a new one comes of, if anything.
+    """
 
     on: date
     who: Who
@@ -117,11 +125,15 @@ class StageDraft:
     value: int | None = None
     note: str = ""
     referred_by: Who = NOBODY
+    inquiry_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WonDraft:
-    """opportunity_id 0 opens one of this title first. agreed in minor units, None where no amount is said."""
+    """opportunity_id 0 opens one of this title first. agreed in minor units, None where no amount is said.
+
+    inquiry_id: as of StageDraft.
+    """
 
     on: date
     who: Who
@@ -130,6 +142,7 @@ class WonDraft:
     agreed: int | None = None
     note: str = ""
     referred_by: Who = NOBODY
+    inquiry_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +177,16 @@ class PromiseDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerDraft:
+    """They have their answer, as of today. note: what it was."""
+
+    on: date
+    who: Who
+    note: str = ""
+    referred_by: Who = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
 class TimerDraft:
     """The timer starts now."""
 
@@ -182,7 +205,7 @@ class StopDraft:
 
 Draft = (
     WorkDraft | SaleDraft | ExpenseDraft | ContactDraft | NextStepDraft | InquiryDraft | StageDraft | WonDraft
-    | LostDraft | ParkDraft | PromiseDraft | TimerDraft | StopDraft
+    | LostDraft | ParkDraft | PromiseDraft | AnswerDraft | TimerDraft | StopDraft
 )  # fmt: skip
 
 
@@ -193,11 +216,19 @@ class Label(StrEnum):
     OPPORTUNITY = "about"
     STAGE = "stage"
     AMOUNT = "amount"
+    AGREED = "agreed value"
     REASON = "reason"
     WHAT = "what"
     SIDE = "side"
+    PROMISED = "promised"
     DATE = "date"
+    UNTIL = "until"
+    BY = "by"
     REFERRED_BY = "referred by"
+    INQUIRY = "inquiry"
+    BECOMES = "becomes"
+    BEGINS = "begins"
+    CLOSES = "closes"
 
 
 @dataclass(frozen=True, slots=True)

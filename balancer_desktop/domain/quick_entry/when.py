@@ -25,7 +25,7 @@ _CANNOT_WAIT = {
 }
 
 _TO_COME = {Kind.PROMISE: "what is promised"}
-_DATELESS = frozenset((Kind.TIMER, Kind.STOP, Kind.PARK))
+_DATELESS = frozenset((Kind.TIMER, Kind.STOP, Kind.PARK, Kind.ANSWER))
 """What happens now, or reads its day in its own way."""
 
 

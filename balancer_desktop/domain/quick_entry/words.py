@@ -21,6 +21,7 @@ class Kind(StrEnum):
     LOST = "lost"
     PARK = "parked"
     PROMISE = "promise"
+    ANSWER = "answered"
     DISCOUNT = "introductory discount"
     TIMER = "timer"
     STOP = "timer stopped"
@@ -82,11 +83,14 @@ class Verb:
 
 DEALS = frozenset((Kind.STAGE, Kind.WON, Kind.LOST, Kind.PARK))
 """What concerns an opportunity."""
-SPOKEN = frozenset((Kind.CONTACT, Kind.INQUIRY, Kind.NEXT_STEP, Kind.PROMISE))
+ASKERS = frozenset((Kind.INQUIRY, Kind.PROMISE, Kind.ANSWER))
+"""What concerns whoever asked something: nobody becomes a party by it."""
+SPOKEN = frozenset((Kind.CONTACT, Kind.NEXT_STEP)) | ASKERS
 """What takes a phone number anywhere, and a referrer that nobody knows."""
 
 WORK = Verb(Kind.WORK)
 QUOTED = Verb(Kind.STAGE)
+PROMISED = Verb(Kind.PROMISE, captures=True)
 _SALE, _REFUND, _EXPENSE = Verb(Kind.SALE), Verb(Kind.REFUND), Verb(Kind.EXPENSE)
 
 
@@ -135,7 +139,8 @@ FIRST = _table(
     ("won", Verb(Kind.WON)),
     ("lost", Verb(Kind.LOST)),
     ("park, parked", Verb(Kind.PARK)),
-    ("promised, promise", Verb(Kind.PROMISE, captures=True)),
+    ("promised, promise", PROMISED),
+    ("answered, replied, replied to", Verb(Kind.ANSWER, captures=True)),
     ("discount, introductory discount, intro discount, introductory offer", Verb(Kind.DISCOUNT)),
     ("start, start timer", Verb(Kind.TIMER)),
     ("stop, stop timer", Verb(Kind.STOP)),
@@ -171,6 +176,9 @@ ASKED_BY = {
     "visit": InquiryChannel.VISIT,
 }
 """How an inquiry came, where the word stands at either end of what was asked: `inquiry Hilltop website new roof`."""
+
+ASKED_BY_MEANS_OF = frozenset(("by", "via", "per"))
+"""What such a word follows anywhere: `inquiry Hilltop by e-mail new roof`."""
 
 IN_VAIN = (("no", "answer"), ("no", "reply"), ("nobody", "in"))
 """Phrases that make a contact one that met with no answer: `call Hilltop no answer`."""
@@ -208,4 +216,12 @@ _SIDE_PHRASES = {
 SIDE_WORDS = {tuple(phrase.split()): side for side, phrases in _SIDE_PHRASES.items() for phrase in phrases.split(", ")}
 """Phrases that say a side when no party does."""
 
-EXAMPLES = ("2h Acme roof repair", "paid Acme 450", "call Hilltop fri")
+EXAMPLES = (
+    "2h Acme roof repair",
+    "paid Acme 450",
+    "missed call 555-0101 gutter",
+    "answered Hilltop",
+    "quote Hilltop 2400",
+    "won Hilltop",
+    "call Hilltop fri",
+)

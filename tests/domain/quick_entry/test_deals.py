@@ -10,6 +10,7 @@ from balancer_desktop.domain.quick_entry.deals import NEW_TITLE, Pipeline
 from balancer_desktop.domain.quick_entry.names import KnownParty, NameIndex
 from balancer_desktop.domain.quick_entry.parse import Context, read
 from balancer_desktop.domain.quick_entry.reading import (
+    AnswerDraft,
     Draft,
     ExpenseDraft,
     Label,
@@ -131,6 +132,13 @@ PROMISES: list[tuple[str, Draft]] = [
     ("promised 555-0101 quote by fri", PromiseDraft(nov(27), Who(phone="555-0101"), "quote")),
 ]
 
+ANSWERS: list[tuple[str, Draft]] = [
+    ("answered Hilltop", AnswerDraft(TODAY, HILLTOP)),
+    ("answered Hilltop they come on monday", AnswerDraft(TODAY, HILLTOP, "they come on monday")),
+    ("answered 555-0101", AnswerDraft(TODAY, Who(phone="555-0101"))),
+    ("replied to Zoe Quinn", AnswerDraft(TODAY, Who(name="Zoe Quinn"))),
+]
+
 DISCOUNTS: list[tuple[str, Draft]] = [
     ("discount Hilltop 50", ExpenseDraft(TODAY, 5000, Side.GAIN, HILLTOP, introductory=True)),
     ("discount Acme 50 first month", ExpenseDraft(TODAY, 5000, Side.GAIN, ACME, "first month", introductory=True)),
@@ -146,6 +154,7 @@ TIMERS: list[tuple[str, Draft]] = [
     ("start prospecting", TimerDraft(Side.GAIN, Who(), "prospecting")),
     ("start timer Acme #run", TimerDraft(Side.RUN, ACME)),
     ("stop", StopDraft()),
+    ("stop EUR", StopDraft("EUR")),
     ("stop timer", StopDraft()),
     ("stop all done", StopDraft("all done")),
 ]
@@ -219,7 +228,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("line", "draft"), STAGES + STEPS + WON + LOST + PARKED + PROMISES + DISCOUNTS + TIMERS)
+@pytest.mark.parametrize(
+    ("line", "draft"), STAGES + STEPS + WON + LOST + PARKED + PROMISES + ANSWERS + DISCOUNTS + TIMERS
+)
 def test_ready(line: str, draft: Draft, context: Context) -> None:
     reading = read(line, context)
     assert reading.draft == draft, reading
@@ -266,6 +277,18 @@ def test_refused(line: str, because: str, context: Context) -> None:
 def test_a_choice_completes_the_line(line: str, pick: int, draft: Draft, context: Context) -> None:
     reading = read(line, context)
     assert read(line, context, reading.choices[pick].answer).draft == draft
+
+
+def test_while_it_is_open_who_it_is_the_stage_is_shown_already(context: Context) -> None:
+    asked = read("quote Zzyzx 900 new stairs", context)
+    assert (asked.status, asked.part(Label.STAGE), asked.part(Label.AMOUNT)) == (
+        Status.CHOOSE,
+        "Proposal",
+        "900.00 EUR",
+    )
+    assert asked.part(Label.WHAT) == "new stairs"
+    parked = read("park Hilltop until march", context)
+    assert (parked.part(Label.UNTIL), parked.part(Label.DATE)) == ("Mon 1 Mar 2027", "")
 
 
 def test_what_is_new_and_what_is_left_as_it_is_are_shown(context: Context) -> None:

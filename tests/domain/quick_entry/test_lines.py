@@ -136,6 +136,7 @@ EXPENSES: list[tuple[str, Draft]] = [
 ]
 
 MISSED, OTHER, WEBSITE = InquiryChannel.MISSED_CALL, InquiryChannel.OTHER, InquiryChannel.WEBSITE
+BOB = Who(name="Bob Marley")
 INQUIRIES: list[tuple[str, Draft]] = [
     ("missed call 555-0101 ref Acme gutter", InquiryDraft(TODAY, Who(phone="555-0101"), MISSED, "gutter", ACME)),
     (
@@ -161,6 +162,20 @@ INQUIRIES: list[tuple[str, Draft]] = [
     ("inquiry Hilltop our website is slow", InquiryDraft(TODAY, HILLTOP, OTHER, "our website is slow")),
     ("enquiry by Zoe last fri gutter", InquiryDraft(nov(13), Who(name="Zoe"), OTHER, "gutter")),
     ("inquiry Hilltop 2h job", InquiryDraft(TODAY, HILLTOP, OTHER, "2h job")),
+    (
+        "inquiry Bob Marley by email roof leak promise call fri",
+        InquiryDraft(TODAY, BOB, InquiryChannel.EMAIL, "roof leak", promised="call", promised_by=nov(27)),
+    ),
+    ("inquiry by e-mail Bob Marley roof leak", InquiryDraft(TODAY, BOB, InquiryChannel.EMAIL, "roof leak")),
+    ("inquiry Bob Marley roof leak via the website", InquiryDraft(TODAY, BOB, WEBSITE, "roof leak")),
+    ("inquiry Bob Marley per phone roof", InquiryDraft(TODAY, BOB, InquiryChannel.CALL, "roof")),
+    ("inquiry Bob Marley roof by message", InquiryDraft(TODAY, BOB, InquiryChannel.MESSAGE, "roof")),
+    (
+        "missed call 555-0101 gutter promised to call back by tomorrow ref Acme",
+        InquiryDraft(TODAY, Who(phone="555-0101"), MISSED, "gutter", ACME, "call back", nov(21)),
+    ),
+    ("inquiry Hilltop website promised a quote", InquiryDraft(TODAY, HILLTOP, WEBSITE, promised="a quote")),
+    ("inquiry Hilltop roof promise", InquiryDraft(TODAY, HILLTOP, OTHER, "roof promise")),
 ]
 
 CONTACTS: list[tuple[str, Draft]] = [
@@ -277,7 +292,7 @@ ASK: list[tuple[str, str, tuple[str, ...]]] = [
 ]
 
 REFUSED: list[tuple[str, str]] = [
-    ("hello world", "2h Acme roof repair · paid Acme 450 · call Hilltop fri"),
+    ("hello world", "2h Acme roof repair · paid Acme 450 · missed call 555-0101 gutter · answered Hilltop · "),
     ("Acme 450", "does not say"),
     ("2 Acme", "does not say"),
     ("paid Acme 450 500", "Two amounts: 450 and 500"),

@@ -15,6 +15,7 @@ from balancer_desktop.domain.quick_entry.dates import day_words
 from balancer_desktop.domain.quick_entry.names import KnownParty
 from balancer_desktop.domain.quick_entry.parse import Context, read
 from balancer_desktop.domain.quick_entry.reading import (
+    AnswerDraft,
     Answers,
     ChoiceKind,
     ContactDraft,
@@ -41,7 +42,7 @@ from balancer_desktop.domain.standing import Standing
 
 FRAGMENTS = (
     "2h 1h30 1:30 45m ½h 24h 99h paid sold refund spent bought missed call inquiry website "
-    "won lost park quote quoted proposal promised discount start stop roof price "
+    "won lost park answered via web promise quote quoted proposal promised discount start stop roof price "
     "from called visit visited emailed note "
     "remind ref for at on by Acme acme Hilltop Hill Hiltop Jane Doe jane Old Mill Smith smith Müller Studio 54 Sun "
     'Bakery Zzyzx Zoe Quinn flyers prospecting taxes screws #keep #gain #run 450 -50 60,5 1.234 €450 $5 EUR USD "Acme '
@@ -75,14 +76,18 @@ def shown(reading: Reading, context: Context) -> None:
     draft, part = reading.draft, reading.part
     assert draft is not None
     day = day_of(draft)
-    assert part(Label.DATE) == ("" if day is None else "today" if day == context.today else day_words(day))
+    label = Label.UNTIL if isinstance(draft, ParkDraft) else Label.BY if isinstance(draft, PromiseDraft) else Label.DATE
+    assert part(label) == ("" if day is None else "today" if day == context.today else day_words(day))
     if isinstance(draft, StageDraft | WonDraft | LostDraft | ParkDraft):
         shown_of_a_deal(draft, reading, context)
     else:
         assert part(Label.WHAT) == words_of(draft)
     if isinstance(draft, StopDraft):
         return
-    joins = not isinstance(draft, InquiryDraft | PromiseDraft)
+    if isinstance(draft, InquiryDraft):
+        by = f" by {day_words(draft.promised_by)}" if draft.promised_by else ""
+        assert part(Label.PROMISED) == draft.promised + by
+    joins = not isinstance(draft, InquiryDraft | PromiseDraft | AnswerDraft)
     assert names(draft.who, part(Label.WHO), context, "new person" if joins else "not in the book")
     assert names(draft.referred_by, part(Label.REFERRED_BY), context)
     if isinstance(draft, WorkDraft):
@@ -125,6 +130,7 @@ _ENTRIES = {
     LostDraft: "lost",
     ParkDraft: "parked",
     PromiseDraft: "promise",
+    AnswerDraft: "answered",
     TimerDraft: "timer",
 }
 
@@ -146,7 +152,7 @@ def shown_of_a_deal(draft: StageDraft | WonDraft | LostDraft | ParkDraft, readin
         assert part(Label.OPPORTUNITY) == draft.title + ("" if draft.opportunity_id else " (new)")
         amount = draft.value if isinstance(draft, StageDraft) else draft.agreed
         written = None if amount is None else f"{format_amount(amount, context.currency, context.conventions)} EUR"
-        assert part(Label.AMOUNT) == (written or "")
+        assert part(Label.AMOUNT if isinstance(draft, StageDraft) else Label.AGREED) == (written or "")
     else:
         known = context.pipeline.of_party(draft.who.party_id)
         assert part(Label.OPPORTUNITY) == next(one.title for one in known if one.id == draft.opportunity_id)
