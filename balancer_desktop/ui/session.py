@@ -43,6 +43,8 @@ class Session(QObject):
         super().__init__(parent)
         self.book = book
         self.formats = formats
+        self.unfiled: tuple[str, ...] = ()
+        """What the latest change could not do on the disk; the status line says it already."""
         self._late: LateRhythms | None = None
         self._folders: LateFolders | None = None
         self._heard.connect(self._tell)  # an import is written on another thread; what follows happens on this one
@@ -98,6 +100,7 @@ class Session(QObject):
     def _tell(self, changes: Changes) -> None:
         if self._late:
             self._late.follow(changes)
+        self.unfiled = changes.unfiled
         self.changed.emit(changes)
         self._say_unfiled(changes.unfiled)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from balancer_desktop.app import archive, people
 from balancer_desktop.app.wording import whom
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.ui.people.words import STANDING
 from balancer_desktop.ui.session import Session
 
 
@@ -20,7 +21,8 @@ def move_people(
     """
     book = session.book
     if standing is not Standing.EX:
-        session.attempt(lambda: people.set_standing(book, ids, standing))
+        if session.did(lambda: people.set_standing(book, ids, standing)):
+            tell_done(session, f"{whom(book, ids)}: {STANDING[standing].lower()} now")
         return
     left = [id_ for id_ in ids if book.people.standing(id_) is Standing.EX]
     leaving = [id_ for id_ in ids if id_ not in left]
@@ -47,4 +49,14 @@ def refile_people(parent: QWidget, session: Session, ids: Sequence[int]) -> None
 
 def restore_people(session: Session, ids: Sequence[int]) -> None:
     """Give those who left the standing they had before."""
-    session.attempt(lambda: archive.restore(session.book, ids))
+    if session.did(lambda: archive.restore(session.book, ids)):
+        tell_done(session, f"Restored {whom(session.book, ids)}")
+
+
+def tell_done(session: Session, what: str) -> None:
+    """Those it was done to may have left the list that is looked at: the status line says so, and the way back.
+
+    What could not be done on the disk matters more.
+    """
+    if not session.unfiled:
+        session.said.emit(f"{what} — Ctrl+Z takes it back")

@@ -10,12 +10,14 @@ from balancer_desktop.app.archive_folders import tree
 from balancer_desktop.app.changes import Changes
 from balancer_desktop.app.leaving import Leaving, leave, likely_folder, likely_reason
 from balancer_desktop.app.left_opportunities import open_with
+from balancer_desktop.app.wording import whom
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.standing import ExitReason, ReasonClass, Standing
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.people.folder_box import NEW, FolderBox
+from balancer_desktop.ui.people.leaving import tell_done
 from balancer_desktop.ui.people.reason_list import ReasonList
 from balancer_desktop.ui.people.words import CLASSES
 from balancer_desktop.ui.refresh import keep_fresh
@@ -63,7 +65,7 @@ class StandingDialog(EntryForm):
         self._reasons.setFocus()
 
     def draft(self) -> Callable[[], object]:
-        book, ids, reason = self.session.book, self._ids, self._reason()
+        reason = self._reason()
         if reason == _OWN and not self._own.text().strip():
             self._own.setFocus()
             raise BadInput("The reason is empty.", "Write a word or two, or choose one from the list.")
@@ -82,7 +84,11 @@ class StandingDialog(EntryForm):
             hook=self._hook.text(),
             hook_due=self._due.value() if self._due.text().strip() else None,
         )
-        return lambda: leave(book, ids, said)
+        return lambda: self._archive(said)
+
+    def _archive(self, said: Leaving) -> None:
+        leave(self.session.book, self._ids, said)
+        tell_done(self.session, f"Archived {whom(self.session.book, self._ids)}")
 
     def _add_rows(self) -> None:
         self._reasons.setAccessibleName("Reason")
