@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from balancer_desktop.app import opportunities
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.wording import gone
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import folded
 from balancer_desktop.domain.pipeline.loss_reason import LossReason
+from balancer_desktop.domain.pipeline.opportunity import Opportunity
 from balancer_desktop.domain.pipeline.stage import LONGEST_NAME, Stage, checked_stage
 from balancer_desktop.domain.text import storable
 
@@ -43,18 +45,31 @@ def reorder(book: Book, ids: Sequence[int]) -> None:
             book.stages.update(replace(stage, place=place))
 
 
-def retire(book: Book, stage_id: int) -> None:
-    """Offer a stage no more; what was in it stays told. BadInput when something is in it now, or it is the last."""
+def retire(book: Book, stage_id: int, into: int = 0) -> None:
+    """Offer a stage no more; what was in it stays told. BadInput when it is the last.
+
+    into: the stage that what is in it now moves to, as one step with it; BadInput where one is needed and none given,
+    or one that is retired.
+    """
     stage = _stage(book, stage_id)
     if stage.retired:
         return
-    inside = sum(one.stage_id == stage_id for one in book.pipeline.open())
-    if inside:
-        what = "1 opportunity is" if inside == 1 else f"{inside} opportunities are"
+    inside = open_in(book, stage_id)
+    if inside and not into:
+        what = "1 opportunity is" if len(inside) == 1 else f"{len(inside)} opportunities are"
         raise BadInput(f"{what} in “{stage.name}”.", "Move what is in it to another stage first.")
     _check_not_last(book, stage)
+    if inside and (into == stage_id or _stage(book, into).retired):
+        raise BadInput("There it cannot move.", "Choose another stage, one in use.")
     with book.change(f"Retire the stage “{stage.name}”"):
+        for one in inside:
+            opportunities.move(book, one.id, into)
         book.stages.update(replace(stage, retired=True))
+
+
+def open_in(book: Book, stage_id: int) -> list[Opportunity]:
+    """What is in a stage now."""
+    return [one for one in book.pipeline.open() if one.stage_id == stage_id]
 
 
 def restore(book: Book, stage_id: int) -> None:

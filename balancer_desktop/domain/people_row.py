@@ -6,6 +6,9 @@ from typing import NamedTuple
 from balancer_desktop.domain.party import PartyKind
 from balancer_desktop.domain.standing import Standing
 
+ENOUGH_MINUTES = 180
+"""With less work logged than this, what an hour brings is chance: it is too early to tell."""
+
 
 class PersonRow(NamedTuple):
     """A tuple, because a book can hold a hundred thousand of them.
@@ -43,5 +46,5 @@ class PersonRow(NamedTuple):
 
     @property
     def hourly_rate(self) -> int | None:
-        """Minor units an hour: (income − direct costs) / hours (design, numbers §10); None without hours."""
-        return round((self.income - self.costs) * 60 / self.minutes) if self.minutes else None
+        """Minor units an hour: (income − direct costs) / hours (design, numbers §10); None below ENOUGH_MINUTES."""
+        return round((self.income - self.costs) * 60 / self.minutes) if self.minutes >= ENOUGH_MINUTES else None

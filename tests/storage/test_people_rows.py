@@ -49,7 +49,7 @@ def test_a_full_row(book: Book, acme: int) -> None:
     money.record_expense(book, Expense(date(2026, 1, 2), 123456, Side.KEEP))
     work.log(book, Work(date(2025, 11, 20), 999, Side.KEEP, acme))
     work.log(book, Work(date(2025, 11, 21), 60, Side.KEEP, acme))
-    work.log(book, Work(date(2026, 10, 1), 90, Side.KEEP, acme))
+    work.log(book, Work(date(2026, 10, 1), 120, Side.KEEP, acme))
     contacts.log(book, Contact(date(2026, 9, 1), acme, Channel.CALL))
     contacts.plan(book, NextStep(date(2026, 12, 24), acme, "send a card"))
     contacts.plan(book, NextStep(date(2026, 12, 1), acme, "visit"))
@@ -60,9 +60,10 @@ def test_a_full_row(book: Book, acme: int) -> None:
         folded="acme holding roof net 30 office@acme.example +1 555 0101 +1 555 0202 15550101 15550202",
         customer_since=date(2020, 5, 5), standing_since=date(2025, 11, 20),
         last_contact=date(2026, 11, 20), last_sale=date(2026, 11, 20), last_done=date(2026, 11, 20),
-        income=30000 + 15000 - 5000, costs=4000, minutes=150, next_due=date(2026, 12, 1), next_step="visit", beyond=0.0,
+        income=30000 + 15000 - 5000, costs=4000, minutes=180, next_due=date(2026, 12, 1), next_step="visit", beyond=0.0,
     )  # fmt: skip
-    assert row(book, acme).hourly_rate == 14400  # (400.00 − 40.00) in 2.5 h
+    assert row(book, acme).hourly_rate == 12000  # (400.00 − 40.00) in 3 h
+    assert row(book, acme)._replace(minutes=179).hourly_rate is None, "too early to tell"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,9 @@ from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.session import Session
 
+_FEWEST_REPEATS = 2
+"""Whoever came back less often is told by everybody else's rhythm alone: that is no figure of theirs."""
+
 
 class RhythmLine(QLabel):
     """Hidden as long as there is nothing to say. Follows what is learnt about everybody by itself."""
@@ -52,9 +55,11 @@ def _chances(rhythm: Rhythm, why: str, formats: Formats) -> str:
     if rhythm.p_alive is None or rhythm.expected_26_weeks is None:
         return f"No percentages yet: {why}"
     chance = _percent(rhythm.p_alive, formats)
-    expected = _purchases(rhythm.expected_26_weeks, formats.conventions().decimal)
+    expected = f"{_purchases(rhythm.expected_26_weeks, formats.conventions().decimal)} expected in half a year"
+    if rhythm.history is None or rhythm.history.repeats < _FEWEST_REPEATS:
+        expected = "too early to tell how often they will buy"
     ground = "" if rhythm.basis is Basis.MODEL else f" by {Basis.MODEL}"
-    return f"{chance} likely to be a customer still{ground}; {expected} expected in half a year ({why})"
+    return f"{chance} likely to be a customer still{ground}; {expected} ({why})"
 
 
 def _percent(share: float, formats: Formats) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from balancer_desktop.domain.people_row import PersonRow
+from balancer_desktop.domain.people_row import ENOUGH_MINUTES, PersonRow
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.people.words import ago
@@ -31,6 +31,8 @@ def _money(row: PersonRow, income: int, formats: Formats) -> str:
         parts.append(f"{formats.hours(row.minutes)} of work")
     if row.hourly_rate and row.income:
         parts.append(f"{formats.money(row.hourly_rate, symbol=True)} an hour")
+    elif 0 < row.minutes < ENOUGH_MINUTES and row.income:
+        parts.append("too early to tell what an hour brings")
     if row.income * 200 >= income > 0:  # half a per cent; less would be said as 0 %
         parts.append(f"{formats.percent(row.income / income)} of your income")
     return f"In 12 months {', '.join(parts)}." if parts else ""

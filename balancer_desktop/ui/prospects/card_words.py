@@ -29,7 +29,7 @@ def day(on: date, today: date, formats: Formats) -> str:
 
 
 def sign(card: Card, today: date, formats: Formats) -> str:
-    """What the sign says: `3 days late, Tue 17`, `No next action`, `Stale 12 days`, `Due Fri 27`,
+    """What the sign says: `3 days late, Tue 17`, `No next action`, `Silent 12 days: stale`, `Due Fri 27`,
     `Parked until 3 Mar`."""
     if card.sign is None:
         return closed(card, formats)
@@ -39,7 +39,7 @@ def sign(card: Card, today: date, formats: Formats) -> str:
     if card.next_step is None:
         return "No next action"
     if card.sign is Sign.STALE:
-        return f"Stale {card.days} day{'' if card.days == 1 else 's'}"
+        return f"Silent {days(card.days)}: stale"
     on = card.next_step.due
     if card.sign is Sign.OVERDUE:
         return f"{due(on, today)}, {_unbroken(day(on, today, formats))}"

@@ -7,13 +7,15 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from balancer_desktop.app import opportunity_drafts
+from balancer_desktop.app import conversion, opportunity_drafts
 from balancer_desktop.app.opportunity_drafts import Draft
 from balancer_desktop.domain.errors import BadInput
+from balancer_desktop.domain.pipeline.conversion import Conversion
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, parked_on
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.party_picker import PartyPicker
+from balancer_desktop.ui.prospects.chance_words import of_stage, told_short
 from balancer_desktop.ui.prospects.figure_fields import PercentField, WorthField
 from balancer_desktop.ui.session import Session
 
@@ -47,6 +49,7 @@ class OpportunityForm(EntryForm):
         self._origin, self._referrer = QLineEdit(one.origin), PartyPicker(session, one.referred_by)
         self._parked = DateField(session, parked_on(one, today), ahead=True)
         self._agreed, self._ends = WorthField(session, one.agreed or 0), DateField(session, one.ends, ahead=True)
+        self._history = conversion.by_stage(session.book, session.book.pipeline.open())
         self._fill()
         self._at_opening = self._course()
         self._add_rows()
@@ -148,7 +151,11 @@ class OpportunityForm(EntryForm):
 
     def _say_chance(self) -> None:
         stage = self._stages[self._stage.currentIndex()] if self._stages else None
-        self._chance.setPlaceholderText(f"{stage.probability} %, as the stage" if stage else "")
+        if stage:
+            history, formats = self._history.get(stage.id, Conversion()), self.session.formats
+            self._chance.setPlaceholderText(told_short(stage, history, formats))
+            told = f"Your own reckoning for this one, in per cent. Left empty: {of_stage(stage, history, formats)}"
+            self._chance.setToolTip(told)
 
 
 def _day(field: DateField) -> date | None:

@@ -125,8 +125,8 @@ COLUMNS = (
         gives_way=5,
     ),
     Column(
-        "Sign",
-        "What it needs: the most urgent first",
+        "What it needs",
+        "Late, without a next action, silent for too long, on its way or parked: the most urgent first",
         lambda c, r: card_words.sign(c, r.today, r.formats),
         _urgency,
         "12 days late, Thu 19",
@@ -158,4 +158,5 @@ COLUMNS = (
     ),
 )
 TITLES = tuple(column.title for column in COLUMNS)
-WHO, ABOUT, STAGE, CHANCE, SIGN = (TITLES.index(title) for title in ("Who", "What about", "Stage", "Chance", "Sign"))
+WHO, ABOUT, STAGE = (TITLES.index(title) for title in ("Who", "What about", "Stage"))
+CHANCE, SIGN = (TITLES.index(title) for title in ("Chance", "What it needs"))

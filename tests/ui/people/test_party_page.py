@@ -59,7 +59,8 @@ def opened(show: Show, party_id: int) -> PartyPage:
 
 def test_says_what_matters_and_what_happened(ids: Ids, show: Show) -> None:
     page = opened(show, ids.acme)
-    assert "In touch 7 weeks ago. In 12 months €450.00, 2\u00a0h of work, €225.00 an hour, 100\u00a0%" in words(page)
+    assert "In touch 7 weeks ago. In 12 months €450.00, 2\u00a0h of work, too early to tell" in words(page)
+    assert "what an hour brings, 100\u00a0%" in words(page)
     assert "Ben Young" in words(page), "whom they referred"
     assert lines(page.findChild(TimelineView)) == [
         ["01/10/2026", "Work, keeping", "roof", "2\u00a0h"],

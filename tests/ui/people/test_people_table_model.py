@@ -50,13 +50,13 @@ def cell(model: PeopleTableModel, place: int, key: str, role: int = Qt.ItemDataR
 
 
 def test_figures_are_said_in_the_owners_form(model: PeopleTableModel) -> None:
-    acme = row(1, "Acme", income=123456, costs=3456, minutes=150, last_contact=date(2026, 11, 12),
+    acme = row(1, "Acme", income=123456, costs=3456, minutes=300, last_contact=date(2026, 11, 12),
                next_step="call", next_due=date(2026, 11, 17))  # fmt: skip
     model.set_rows([acme], 1234560)
     said = {key: cell(model, 0, key) for key in KEYS}
     assert said["income"] == "1,234.56"
-    assert said["hours"] == "2\u00a0h\u00a030"
-    assert said["rate"] == "480.00"
+    assert said["hours"] == "5\u00a0h"
+    assert said["rate"] == "240.00"
     assert said["share"] == "10\u00a0%"
     assert said["last_contact"] == "12/11/2026"
     assert said["next_step"] == "3 days late · call"

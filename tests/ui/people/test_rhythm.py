@@ -138,6 +138,10 @@ def test_the_page_says_what_follows_or_why_nothing_does(
     assert "likely to be a customer still by all your customers' rhythm" in line.text()
     tab.open_party(names["Cora"])
     assert line.isHidden()
+    money.record_sale(filled, Sale(TODAY, names["Cora"], 100))
+    tab.open_party(names["Cora"])
+    assert "likely to be a customer still; too early to tell how often they will buy (from " in line.text()
+    assert "expected in half a year" not in line.text(), "one sale is no rhythm"
 
 
 def test_the_page_says_why_there_are_no_percentages(book: Book, session: Session, show: Show, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from balancer_desktop.app import opportunities, people
+from balancer_desktop.app import losing, opportunities, people, winning
 from balancer_desktop.domain.entries import NextStep
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.opportunity import Opportunity
@@ -45,6 +45,18 @@ def pipeline(session: Session) -> Pipeline:
     fence = opportunities.add(book, Opportunity(marlow, "fence", opened, 80000), 0, soon)
     contract = opportunities.add(book, Opportunity(acme, "yearly contract", opened, 500050), stages[3])
     return Pipeline(roof, fence, contract, hilltop, stages)
+
+
+def ended(session: Session, pipeline: Pipeline) -> None:
+    """Of what was in the first stage, 9 are won and 3 lost: history enough."""
+    book = session.book
+    reason = book.stages.loss_reasons()[0].id
+    for number in range(12):
+        made = opportunities.add(book, Opportunity(pipeline.hilltop, f"job {number}", TODAY - timedelta(days=5)))
+        if number < 9:
+            winning.win(book, made, agreed=100, checklist="")
+        else:
+            losing.lose(book, made, reason)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from balancer_desktop.ui.prospects.stage_lane import StageLane
 from balancer_desktop.ui.prospects.win_form import WinForm
 from balancer_desktop.ui.session import Session
 from tests.ui.lapsed.pointer import drop, hover
-from tests.ui.prospects.conftest import TODAY, Pipeline
+from tests.ui.prospects.conftest import TODAY, Pipeline, ended
 
 Show = Callable[..., ProspectsTab]
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -98,7 +98,7 @@ def test_every_sign_is_told_in_words(session: Session, pipeline: Pipeline, show:
     lonely = people.add(session.book, Party("Lonely"), Standing.PROSPECT, TODAY - timedelta(days=60))
     ahead = NextStep(TODAY + timedelta(days=20), lonely, "call")
     shed = opportunities.add(session.book, Opportunity(lonely, "shed", old.opened), 0, ahead)
-    assert "Stale 40 days" in said(tab, shed)
+    assert "Silent 40\xa0days: stale" in said(tab, shed)
     contacts.log(session.book, Contact(TODAY, lonely, Channel.CALL, "talked"))
     assert said(tab, shed).endswith("Due 10\xa0Dec"), "any logged event ends the silence"
 
@@ -495,3 +495,22 @@ def test_the_buttons_keep_their_places_whatever_is_chosen(pipeline: Pipeline, sh
     assert not bar_buttons(tab)["Done…"].isEnabled(), "it has no next action"
     keys = next(label for label in tab.findChildren(QLabel) if label.accessibleName() == "Keys")
     assert keys.text() == "Ctrl+← → moves · W won · L lost · P park"
+
+
+def test_a_card_on_its_way_changes_no_others_chance_unless_it_is_open_for_long(
+    session: Session, pipeline: Pipeline, show: Show
+) -> None:
+    ended(session, pipeline)
+    opportunities.move(session.book, pipeline.fence, pipeline.stages[0])
+    old = Opportunity(pipeline.hilltop, "shed", TODAY - timedelta(days=40))
+    shed = opportunities.add(session.book, old, pipeline.stages[4])
+    tab = show()
+    assert "75\xa0% likely" in said(tab, pipeline.roof)
+    opportunities.move(session.book, pipeline.contract, pipeline.stages[0])
+    assert "75\xa0% likely" in said(tab, pipeline.roof), "it was opened two days ago"
+    opportunities.move(session.book, shed, pipeline.stages[0])
+    assert "69\xa0% likely" in said(tab, pipeline.roof), "9 of 13"
+    assert (
+        "One of them is still open, more than twice as long as is usual, and counts as not won in every stage it came "
+        "to, until it is."
+    ) in lane(tab, 0).explained()

@@ -27,7 +27,7 @@ from balancer_desktop.ui.prospects.opportunity_form import OpportunityForm
 from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.status_line import StatusLine
-from tests.ui.prospects.conftest import TODAY, Pipeline
+from tests.ui.prospects.conftest import TODAY, Pipeline, ended
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[Callable[[QWidget], EntryForm]], EntryForm]
@@ -76,7 +76,7 @@ def test_all_of_an_opportunity_is_written_down_in_one_step(
     ):  # fmt: skip
         field(form, name).setText(text)
     form.findChild(QComboBox).setCurrentIndex(1)
-    assert field(form, "Probability").placeholderText() == "15 %, as the stage"
+    assert field(form, "Probability").placeholderText() == "15 %, as you reckon for the stage"
     save(qtbot, form)
     made = session.book.pipeline.all()[-1]
     assert (made.title, made.value, made.probability, made.expected, made.origin) == (
@@ -91,6 +91,12 @@ def test_all_of_an_opportunity_is_written_down_in_one_step(
     assert session.book.undo_label == "Add “barn” · Hilltop"
     session.book.undo()
     assert made.id not in {one.id for one in session.book.pipeline.all()}
+
+
+def test_an_empty_probability_is_what_the_board_weighs_with(session: Session, pipeline: Pipeline, opened: Open) -> None:
+    ended(session, pipeline)
+    form = opened(lambda page: open_opportunity_form(page, session, pipeline.hilltop))
+    assert field(form, "Probability").placeholderText() == "75\xa0%, from your own history (9 of 12 won)"
 
 
 def test_editing_changes_what_was_planned_and_where_it_stands(

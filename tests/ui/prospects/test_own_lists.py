@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import checklists, losing
 from balancer_desktop.ui.own_list_dialog import OwnListDialog
 from balancer_desktop.ui.own_lists import open_checklist, open_loss_reasons, open_stages
 from balancer_desktop.ui.prospects.figure_fields import DaysField
-from balancer_desktop.ui.prospects.stages_dialog import StageForm
+from balancer_desktop.ui.prospects.stages_dialog import RetireForm, StageForm
 from balancer_desktop.ui.session import Session
-from tests.ui.prospects.conftest import Pipeline
+from tests.ui.prospects.conftest import Pipeline, ended
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Opened = Callable[[Callable[[QWidget, Session], None]], OwnListDialog]
@@ -70,7 +70,7 @@ def test_stages_are_added_corrected_and_ordered_by_keys(session: Session, opened
     press(dialog, qtbot, Qt.Key.Key_Insert)
     fill(dialog, qtbot, "Site visit", "50", "12")
     assert rows(dialog)[-1] == "Site visit"
-    assert (rows(dialog, 1)[-1], rows(dialog, 2)[-1]) == ("50 %", "12\xa0days")
+    assert [rows(dialog, n)[-1] for n in (1, 2, 3)] == ["50 %", "50 %", "12\xa0days"]
     assert table(dialog).currentRow() == 6, "the new one is chosen"
     press(dialog, qtbot, Qt.Key.Key_Up, ALT)
     press(dialog, qtbot, Qt.Key.Key_Up, ALT)
@@ -87,19 +87,41 @@ def test_stages_are_added_corrected_and_ordered_by_keys(session: Session, opened
     assert said(dialog) == "Taken back: Remove the stage “Visit”"
 
 
-def test_a_stage_in_use_is_retired_only_when_it_is_empty(
+def test_a_stage_that_was_in_use_is_retired_not_removed(
     session: Session, pipeline: Pipeline, opened: Opened, qtbot: QtBot
 ) -> None:
     dialog = opened(open_stages)
     press(dialog, qtbot, Qt.Key.Key_Delete)
     assert "Retire it instead" in said(dialog)
-    button(dialog, "Retire").click()
-    assert "Move what is in it to another stage first." in said(dialog)
     table(dialog).selectRow(5)
     button(dialog, "Retire").click()
-    assert rows(dialog, 3)[5] == "Retired"
+    assert rows(dialog, 4)[5] == "Retired"
     button(dialog, "Bring back").click()
-    assert rows(dialog, 3)[5] == ""
+    assert rows(dialog, 4)[5] == ""
+
+
+def test_what_is_in_a_stage_moves_on_as_it_is_retired(
+    session: Session, pipeline: Pipeline, opened: Opened, qtbot: QtBot
+) -> None:
+    dialog, book = opened(open_stages), session.book
+    button(dialog, "Retire").click()
+    form = dialog.findChild(RetireForm)
+    qtbot.waitUntil(form.isActiveWindow)
+    assert "Move its 2 opportunities to" in [label.text() for label in form.findChildren(QLabel)]
+    assert form.findChild(QComboBox).currentText() == "Researched", "there is none before it"
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert {one.stage_id for one in book.pipeline.open()} == {pipeline.stages[1], pipeline.stages[3]}
+    assert rows(dialog, 4)[0] == "Retired"
+    book.undo()
+    assert {one.stage_id for one in book.pipeline.open()} == {pipeline.stages[0], pipeline.stages[3]}
+    assert rows(dialog, 4)[0] == "", "both go in one step"
+
+
+def test_the_dialog_says_what_is_weighed_with(session: Session, pipeline: Pipeline, opened: Opened) -> None:
+    ended(session, pipeline)
+    dialog = opened(open_stages)
+    assert (rows(dialog, 1)[0], rows(dialog, 2)[0]) == ("10 %", "75\xa0%, from your own history (9 of 12 won)")
+    assert rows(dialog, 2)[1] == "15 %"
 
 
 def test_reasons_of_loss_count_their_uses_and_ask_for_words(

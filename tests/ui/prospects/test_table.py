@@ -61,7 +61,7 @@ def test_what_has_no_room_gives_way_and_nothing_is_scrolled(pipeline: Pipeline, 
     tab = show("table")
     view = table(tab)
     shown = [title for number, title in enumerate(TITLES) if not view.isColumnHidden(number)]
-    assert shown == ["Who", "What about", "Stage", "Value", "Chance", "Next action", "Sign"]
+    assert shown == ["Who", "What about", "Stage", "Value", "Chance", "Next action", "What it needs"]
     assert view.horizontalHeader().length() == view.viewport().width()
 
 
@@ -182,7 +182,7 @@ def test_what_is_listed_is_copied_as_a_table(session: Session, pipeline: Pipelin
     show("table")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
-    assert lines[0] == ["Who", "What about", "Stage", "Value, €", "Chance", "Next action", "Sign"]
+    assert lines[0] == ["Who", "What about", "Stage", "Value, €", "Chance", "Next action", "What it needs"]
     assert lines[1] == ["Hilltop", "new roof", "Inquiry", "2,400.00", "10\xa0%", "call", "1 day late, Thu\xa019"]
     assert len(lines) == 4
     assert told == ["Copied: 3 opportunities"]
