@@ -51,7 +51,9 @@ class SettingsDialog(QDialog):
         self.silent_days = _number(now.silent_days, 1, 3650, " days", "A sale wins back after a silence of")
         self.hours = _number(now.prospecting_hours, 0, MOST_HOURS, " hours", "Hours for winning prospects, a week")
         self.touches = _number(now.touches, 0, MOST_TOUCHES, " touches", "Touches a week")
-        self.touches.setToolTip("Calls, mails, messages and visits to prospects; 0 asks for nothing")
+        self.touches.setToolTip(
+            "Calls, mails, messages and visits to prospects, and answers to those who ask; 0 asks for nothing"
+        )
         self.hourly = QLineEdit(session.formats.money(now.hourly_cost) if now.hourly_cost else "")
         self.hourly.setPlaceholderText("not said yet")
         self.hourly.setAccessibleName("What an hour of yours costs")

@@ -7,7 +7,7 @@ from balancer_desktop.storage.bought_rows import _BOUGHT
 from balancer_desktop.storage.folders_store import _FILED
 from balancer_desktop.storage.mix_store import _HOURS_CHANGE, _MONEY_CHANGE
 from balancer_desktop.storage.pipeline_store import _LAST_EVENTS
-from balancer_desktop.storage.prospecting import _FIRSTS, _TOUCHES
+from balancer_desktop.storage.prospecting import _ANSWERS, _FIRSTS, _STEPS, _TOUCHES
 from balancer_desktop.storage.sellers import _SELLERS
 from balancer_desktop.storage.tables import TRACKED
 from balancer_desktop.storage.today_store import _HOOKS_DUE, _PARKED
@@ -96,3 +96,16 @@ def test_what_todays_list_asks_of_the_pipeline_is_found_by_indexes(book: Book, s
     steps = [row[3] for row in book.file.db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", {"day": "2026-11-20"})]
     read = [step for step in steps if step.startswith(("SCAN", "SEARCH"))]
     assert all("INDEX" in step for step in read), read
+
+
+@pytest.mark.parametrize(
+    ("sql", "first"),
+    [
+        (_STEPS, "SEARCH n USING INDEX next_step_done (done_on>? AND done_on<?)"),
+        (_ANSWERS, "SEARCH i USING INDEX inquiry_responded (responded_at>? AND responded_at<?)"),
+    ],
+)
+def test_what_else_is_a_touch_is_read_from_indexes(book: Book, sql: str, first: str) -> None:
+    steps = plan(book, sql, first=1, last=1, after=1)
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert next(step for step in steps if step[:6] == "SEARCH") == first

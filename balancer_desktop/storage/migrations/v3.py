@@ -36,6 +36,7 @@ STATEMENTS = (
     "CREATE INDEX inquiry_party ON inquiry (party) WHERE party IS NOT NULL",
     "CREATE INDEX inquiry_referrer ON inquiry (referred_by) WHERE referred_by IS NOT NULL",
     "CREATE INDEX inquiry_open ON inquiry (received_at) WHERE state IN ('waiting', 'promised')",
+    "CREATE INDEX inquiry_responded ON inquiry (responded_at) WHERE responded_at IS NOT NULL",
     """CREATE TABLE stage (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL CHECK (name <> ''),

@@ -24,7 +24,9 @@ class GoalsForm(EntryForm):
         self._hours.setToolTip("Hours of work that counts as gaining; 0 asks for none")
         self._touches.setRange(0, MOST_TOUCHES)
         self._touches.setValue(now.touches)
-        self._touches.setToolTip("Calls, visits and messages from you to prospects; 0 asks for none")
+        self._touches.setToolTip(
+            "Calls, visits and messages from you to prospects, and answers to those who ask; 0 asks for none"
+        )
         self.add_row("Hours a week", self._hours)
         self.add_row("Touches a week", self._touches)
         self._hours.setFocus()

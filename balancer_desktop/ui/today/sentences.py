@@ -173,7 +173,8 @@ def why_owed(week: Week, formats: Formats) -> str:
     done = f"{formats.hours(week.minutes)} and {_counted(week.touches, 'touch', 'touches') or 'no touches'}"
     return (
         f"Your goal for a week of prospecting: {asked}. Done so far: {done}.\n"
-        "A touch is a call, visit or message from you to a prospect. The Prospects tab sets the goals."
+        "A touch is a call, visit or message from you to a prospect, or an answer to who asks. "
+        "The Prospects tab sets the goals."
     )
 
 

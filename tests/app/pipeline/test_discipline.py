@@ -1,18 +1,19 @@
 """Hours, touches and alarms as they are read from a book, against a count of every row."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
-from balancer_desktop.app import discipline, money, people
+from balancer_desktop.app import contacts, discipline, inquiries, money, opportunities, people, winning
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.income import income_of_12_months
 from balancer_desktop.domain.entries import Channel, Contact, NextStep, Sale, Work
-from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel
+from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import Party
 from balancer_desktop.domain.pipeline.alarms import AlarmKind
-from balancer_desktop.domain.pipeline.discipline import Goals
+from balancer_desktop.domain.pipeline.discipline import Goals, says_contact
 from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, StageMove
 from balancer_desktop.domain.side import Side
 from balancer_desktop.domain.standing import Standing, StandingChange
@@ -95,6 +96,62 @@ def test_touches_are_those_with_prospects_of_that_day_or_with_something_open(boo
         )
         assert counted > 0
         assert discipline.week(book, start + timedelta(6)).touches == counted
+
+
+def test_an_answer_and_a_finished_call_are_touches_once_for_somebody_a_day(book: Book) -> None:
+    """By hand: what each does to the count of this week and of the one before."""
+    book.clock = lambda: datetime.combine(book.today(), time(10, 17)).astimezone()
+    prospect = people.add(book, Party("Prospect"), Standing.PROSPECT, date(2026, 1, 1))
+    customer = people.add(book, Party("Customer"), Standing.CURRENT, date(2026, 1, 1))
+
+    def asked(channel: InquiryChannel = InquiryChannel.MISSED_CALL, **whom: Any) -> int:
+        return inquiries.receive(book, Inquiry(book.now() - timedelta(hours=1), channel, **whom))
+
+    def done(what: str, party: int) -> None:
+        contacts.finish(book, contacts.plan(book, NextStep(TODAY, party, what)))
+
+    def touches() -> int:
+        return discipline.week(book).touches
+
+    unknown = asked(phone="555 0101")
+    assert touches() == 0
+    inquiries.answer(book, unknown)
+    assert touches() == 1, "somebody nobody knows yet has an answer"
+    inquiries.promise(book, asked(party_id=prospect), "a quote")
+    assert touches() == 2, "a promise is an answer, though no contact is logged"
+    done("call back", prospect)
+    assert touches() == 2, "the same one on the same day"
+    contacts.log(book, Contact(TODAY, prospect, Channel.CALL))
+    assert touches() == 2, "that contact is what was done"
+    contacts.log(book, Contact(TODAY, prospect, Channel.EMAIL))
+    assert touches() == 3
+    inquiries.answer(book, asked(InquiryChannel.EMAIL, party_id=customer))
+    done("call about the gutter", customer)
+    assert touches() == 3, "no prospect"
+    other = people.add(book, Party("Other"), Standing.PROSPECT, date(2026, 1, 1))
+    done("prepare the call", other)
+    assert touches() == 3, "nobody was turned to"
+    done("send the quote", other)
+    assert touches() == 4
+    at_once = Inquiry(book.now(), InquiryChannel.CALL, name="Tom", responded=book.now(), state=InquiryState.ANSWERED)
+    inquiries.receive(book, at_once)
+    assert touches() == 4, "who was on the phone already was not called"
+    assert discipline.week(book, MONDAY - timedelta(1)).touches == 0
+    winning.win(book, opportunities.add(book, Opportunity(other, "Roof", TODAY)), on=TODAY)
+    assert touches() == 4, "a prospect that day, whatever came of it"
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        ("call", True), ("Call back", True), ("e-mail the plan", True), ("visit and measure", True),
+        ("site visit", True),
+        ("write to them", True), ("write the quote", False), ("send quote", True), ("prepare the call", False),
+        ("check their credit", False), ("ask whether the quote arrived", True), ("recall the ladder", False),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_step_say_whether_somebody_is_turned_to(step: str, says: bool) -> None:
+    assert says_contact(step) is says
 
 
 def test_the_streak_goes_back_over_the_weeks_that_were_kept(book: Book) -> None:

@@ -213,7 +213,7 @@ def test_the_hours_owed_say_why_in_their_tooltip(tab: TodayTab) -> None:
     go_to(tab, Waiting.PROSPECTING)
     tip = tab.waiting.currentIndex().data(Qt.ItemDataRole.ToolTipRole).replace("\u00a0", " ")
     assert "Your goal for a week of prospecting: 3 h and 5 touches. Done so far: 0 h and no touches." in tip
-    assert "A touch is a call, visit or message from you to a prospect." in tip
+    assert "A touch is a call, visit or message from you to a prospect, or an answer to who asks." in tip
 
 
 def test_every_button_says_what_it_does(tab: TodayTab) -> None:
