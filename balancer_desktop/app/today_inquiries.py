@@ -7,8 +7,12 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import phone_digits
+from balancer_desktop.domain.quick_entry.phones import same_as_written
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.storage import today_store
+
+_NEAR = 5
+"""How many last digits make two numbers worth comparing."""
 
 Known = Mapping[int, tuple[str, Standing, date]]
 
@@ -40,16 +44,22 @@ def _still_asks(inquiry: Inquiry, known: Known) -> bool:
 def _by_person(inquiries: Iterable[Inquiry]) -> list[list[Inquiry]]:
     """Who rings three times and leaves no word still gets one call back; whatever has words has a line of its own."""
     lines: list[list[Inquiry]] = []
-    first: dict[object, list[Inquiry]] = {}
+    near: dict[object, list[list[Inquiry]]] = {}
     for one in inquiries:
         mute = one.channel is InquiryChannel.MISSED_CALL and not one.asked
-        person = one.party_id or (one.name, phone_digits(one.phone), one.email)
-        if mute and person in first:
-            first[person].append(one)
+        person = one.party_id or (one.name, phone_digits(one.phone)[-_NEAR:], one.email)
+        before = next((line for line in near.get(person, ()) if _is_same(line[0], one)), None)
+        if mute and before:
+            before.append(one)
         else:
             lines.append([one])
-            first.setdefault(person, lines[-1])
+            near.setdefault(person, []).append(lines[-1])
     return lines
+
+
+def _is_same(one: Inquiry, other: Inquiry) -> bool:
+    """A number may be written with its country's code or without."""
+    return bool(one.party_id) or same_as_written(one.phone, other.phone)
 
 
 def _unanswered(ones: list[Inquiry], known: Known) -> AgendaItem:

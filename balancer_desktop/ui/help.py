@@ -18,6 +18,7 @@ _LINES = (
     ("won Hilltop 2400", "won, with what was agreed; or “lost Hilltop price”, with why"),
     ("park Hilltop until march", "leave it alone until then; “2 weeks” will do as well"),
     ("promised Hilltop quote by fri", "what you promised somebody who asked"),
+    ("answered Hilltop", "whoever asked has the answer; a number will do as well"),
     ("discount Hilltop 50", "an introductory discount: part of what winning them costs"),
     ("start Acme roof", "start the timer; “stop” logs its time"),
     ("2h Acme yesterday #keep", "any date, and the side when you know better"),

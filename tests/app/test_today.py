@@ -92,6 +92,13 @@ def test_somebody_nobody_knows_has_a_line_by_number_and_by_who_sent_them(book: B
     assert lines == [("555-0101", "", "Anna", (first, again)), ("555-0101", "it rains in", "", (other,))]
 
 
+def test_a_number_with_its_countrys_code_and_without_is_one_caller(book: Book) -> None:
+    first = missed(book, day(1), phone="+49 30 1234567")
+    again = missed(book, day(1), phone="030 1234567")
+    other = missed(book, day(1), phone="040 1234567")
+    assert [item.ids for item in today.agenda(book)] == [(first, again), (other,)]
+
+
 def test_promises_wait_by_their_day_and_one_without_a_day_at_once(book: Book, anna: int, bert: int) -> None:
     for days, who in ((-8, bert), (-7, bert), (0, anna), (2, bert)):
         inquiries.promise(book, missed(book, day(3), who), f"quote {days}", day(days))
