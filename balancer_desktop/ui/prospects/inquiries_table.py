@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from balancer_desktop.app.inquiry_list import InquiryLine
 from balancer_desktop.domain.inquiries.inquiry import Inquiry
@@ -23,11 +23,10 @@ from balancer_desktop.ui.prospects.inquiries_model import (
     InquiriesModel,
 )
 from balancer_desktop.ui.prospects.inquiry_acts import ACTS, Act
+from balancer_desktop.ui.prospects.rows_table import RowsTable
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import GAP
-from balancer_desktop.ui.theme.palette import tokens_of
-from balancer_desktop.ui.theme.tables import dress, stand_on_a_row
 
 _PADDING = 24
 _SAMPLES = {HOW: "Missed call", REFERRER: "Harbour Lane", STATE: "Promised, tomorrow", AGE: "⚠ 2 days 7 h"}
@@ -35,7 +34,7 @@ _NAMES = (150, 260)
 _LEAST_ASKED = 130
 
 
-class InquiriesTable(QTableView):
+class InquiriesTable(RowsTable):
     """One row is chosen at a time; letters do things to it."""
 
     act_wanted = Signal(str)
@@ -43,22 +42,13 @@ class InquiriesTable(QTableView):
     chosen_changed = Signal()
 
     def __init__(self, formats: Formats) -> None:
-        super().__init__()
         self.rows = InquiriesModel(formats)
-        self.setModel(self.rows)
-        dress(self)
-        self.setItemDelegate(RowCells(self))
+        super().__init__(self.rows, self.rows.dress, "Inquiries")
         self.setItemDelegateForColumn(WHO, NameCells(self))
-        self.setAccessibleName("Inquiries")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.horizontalHeader().setSectionsClickable(False)
         self._actions = {act.name: self._action(act) for act in ACTS}
         self.doubleClicked.connect(lambda _index: self.act_wanted.emit("edit"))
         self.selectionModel().currentRowChanged.connect(lambda *_: self._changed())
-        self.rows.dress(tokens_of(self.palette()))
         self._changed()
 
     def chosen(self) -> InquiryLine | None:
@@ -89,20 +79,6 @@ class InquiriesTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self.rows.lines:
-            stand_on_a_row(self)
-        super().focusInEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters do things to the current row; none may carry the owner off to another."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "rows"):
-            self.rows.dress(tokens_of(self.palette()))
-            self.viewport().update()
 
     def _fit_columns(self) -> None:
         """Short words get what they need, the words of the asker the rest.

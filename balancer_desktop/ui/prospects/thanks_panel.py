@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from balancer_desktop.app import referrers
 from balancer_desktop.app.referrers import ToTell
 from balancer_desktop.domain.entries import Channel
 from balancer_desktop.ui.format import Formats
-from balancer_desktop.ui.money.row_cells import RowCells
 from balancer_desktop.ui.prospects.inquiries_table import NameCells
+from balancer_desktop.ui.prospects.rows_table import RowsTable
 from balancer_desktop.ui.prospects.thanks_model import ABOUT, BECAME, SINCE, WHO, ThanksModel
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.icons import icon
 from balancer_desktop.ui.theme.metrics import FIELD, GAP
-from balancer_desktop.ui.theme.palette import tokens_of
-from balancer_desktop.ui.theme.tables import dress, stand_on_a_row
 
 _PADDING = 24
 _ACTS = (
@@ -79,23 +77,14 @@ class ThanksPanel(QWidget):
             self._session.said.emit(f"{item.referrer} was told of {item.about} — Ctrl+Z takes it back")
 
 
-class ThanksTable(QTableView):
+class ThanksTable(RowsTable):
     """One row is chosen at a time."""
 
     def __init__(self, formats: Formats) -> None:
-        super().__init__()
         self.rows = ThanksModel(formats)
-        self.setModel(self.rows)
-        dress(self)
-        self.setItemDelegate(RowCells(self))
+        super().__init__(self.rows, self.rows.dress, "Whom to tell and thank")
         self.setItemDelegateForColumn(WHO, NameCells(self))
-        self.setAccessibleName("Whom to tell and thank")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.horizontalHeader().setSectionResizeMode(ABOUT, QHeaderView.ResizeMode.Stretch)
-        self.rows.dress(tokens_of(self.palette()))
 
     def show_items(self, items: list[ToTell]) -> None:
         """The chosen row stays chosen; when it is gone, the one that took its place."""
@@ -115,17 +104,3 @@ class ThanksTable(QTableView):
         header.resizeSection(WHO, min(max(self.viewport().width() // 4, 150), 260))
         header.resizeSection(BECAME, wide("They are customers now") + _PADDING)
         header.resizeSection(SINCE, wide("28/12/2028") + _PADDING)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self.rows.items:
-            stand_on_a_row(self)
-        super().focusInEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters do things to the current row; none may carry the owner off to another."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "rows"):
-            self.rows.dress(tokens_of(self.palette()))
-            self.viewport().update()
