@@ -157,7 +157,7 @@ class SettingsDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         """Cancel, then the verb, as in every form."""
-        cancel, save_button = QPushButton("Cancel"), QPushButton("Save the settings")
+        cancel, save_button = QPushButton("Cancel"), QPushButton("Save the settings", self)
         cancel.clicked.connect(self.reject)
         save_button.clicked.connect(self.accept)
         save_button.setDefault(True)

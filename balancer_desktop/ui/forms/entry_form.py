@@ -187,8 +187,8 @@ class EntryForm(QDialog):
             tell(self._message, str(refusal), wrong=True)
 
     def _buttons(self, verb: str) -> QHBoxLayout:
-        save, cancel = QPushButton(verb.replace("&", "&&")), QPushButton("Cancel")
-        save.setDefault(True)
+        save, cancel = QPushButton(verb.replace("&", "&&"), self), QPushButton("Cancel")
+        save.setDefault(True)  # of this window, which it must stand in by now
         save.setToolTip(f"{verb} (Ctrl+Enter)")
         cancel.setToolTip("Leave everything as it was (Esc)")
         save.clicked.connect(self.save)

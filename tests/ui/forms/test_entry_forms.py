@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from balancer_desktop.app import contacts, money, people, work
@@ -76,6 +76,13 @@ def test_work_proposes_the_side_and_starts_at_the_time(
     save(qtbot, form)
     assert session.book.work.of_party(acme) == [Work(TODAY, 90, Side.KEEP, acme, "", 1)]
     assert not form.isVisible()
+
+
+def test_enter_is_seen_to_save(session: Session, acme: int, desk: QWidget, qtbot: QtBot) -> None:
+    """The button that Enter presses is the one that stands out, not the one beside it."""
+    form = open_work_form(desk, session, acme)
+    qtbot.waitUntil(form.isActiveWindow)
+    assert [button.text() for button in form.findChildren(QPushButton) if button.isDefault()] == ["Log work"]
 
 
 def test_work_for_nobody_asks_for_the_side(session: Session, desk: QWidget, qtbot: QtBot) -> None:
