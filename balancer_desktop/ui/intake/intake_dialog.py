@@ -168,7 +168,7 @@ class IntakeDialog(QDialog):
 
     def _finding(self) -> str:
         """`3 are new, 2 came in before, 1 cannot be read`."""
-        plan, number = self._plan, self._session.formats.number
+        plan, number = self.items.model.plan, self._session.formats.number
         if not (plan.items or plan.faults):
             return "Reading…"
         twice = sum(planned.known == TWICE for planned in plan.items)

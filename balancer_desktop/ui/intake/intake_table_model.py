@@ -8,13 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from balancer_desktop.app.intake import corrections
-from balancer_desktop.app.intake.matching import NOBODY, Match
+from balancer_desktop.app.intake.matching import NOBODY
 from balancer_desktop.app.intake.preview import Fault, IntakePlan, Planned, local_time
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.inquiries.inquiry import InquiryChannel
 from balancer_desktop.domain.intake.call_rows import read_moment
 from balancer_desktop.domain.intake.item import ItemKind
 from balancer_desktop.domain.standing import Standing
+from balancer_desktop.domain.text import one_line
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme import typeface
 from balancer_desktop.ui.theme.icons import icon
@@ -219,7 +220,7 @@ class IntakeTableModel(QAbstractTableModel):
             case 0:
                 return ", ".join(part for part in (item.name, item.company) if part) or item.who
             case 1:
-                return _known_as(planned.match)
+                return _known_as(planned)
             case 2:
                 return item.phone or item.email
             case 3:
@@ -236,10 +237,11 @@ class IntakeTableModel(QAbstractTableModel):
         return f"{day} {at:%H:%M}" if planned.item.timed else day
 
 
-def _known_as(match: Match) -> str:
+def _known_as(planned: Planned) -> str:
     """`Jane Roe (by number)`; whoever left is badged."""
+    match = planned.match
     if not match.party_id:
-        return "new"
+        return "nobody known" if planned.item.title and planned.item.doubtful else "new"
     left = "ex-customer, " if match.standing is Standing.EX else ""
     return f"{match.name} ({left}by {match.by})"
 
@@ -253,7 +255,7 @@ def _becomes(planned: Planned, kind: ItemKind) -> str:
 
 
 def _line(text: str) -> str:
-    line = " · ".join(" ".join(part.split()) for part in text.splitlines() if part.strip())
+    line = one_line(text)
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 

@@ -244,7 +244,8 @@ def test_whom_an_event_is_with_is_corrected_in_place(opened: Open, book: Book, d
     assert not dialog.footer.go.isEnabled()
     correct(qtbot, dialog, 1, WHO, "jonas", Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert shown(dialog, WHO) == ["Team meeting", "Jonas Cotter"]
-    assert shown(dialog, KNOWN) == ["new", "Jonas Cotter (by choice)"]
+    assert shown(dialog, KNOWN) == ["nobody known", "Jonas Cotter (by choice)"]
+    assert dialog.title.text() == "1 is new, 1 is in doubt"
     assert verb(dialog) == "Bring in 1 appointment"
     press(qtbot, dialog, Qt.Key.Key_Return)
     (step,) = book.contacts.all_steps()
