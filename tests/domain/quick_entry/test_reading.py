@@ -190,6 +190,7 @@ def test_nothing_is_written_that_is_not_shown(line: str, context: Context) -> No
 
 @many
 @given(line=lines, pick=st.integers(0, 9))
+@example(line="stop acme", pick=0)
 def test_a_choice_decides_what_it_says(line: str, pick: int, context: Context) -> None:
     reading = read(line, context)
     if not reading.choices:
