@@ -6,16 +6,18 @@ from datetime import date
 
 from balancer_desktop.app.archive import archive
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.reason_labels import checked_label
 from balancer_desktop.app.wording import gone, whom
 from balancer_desktop.domain.errors import BadInput
-from balancer_desktop.domain.party import folded
+from balancer_desktop.domain.party import LONGEST_NAME
 from balancer_desktop.domain.standing import ExitReason, ReasonClass
-from balancer_desktop.domain.text import storable
+
+_EXAMPLE = "Found a relative to do it"
 
 
 def add_reason(book: Book, label: str, kind: ReasonClass) -> int:
     """The new reason's id; BadInput for an empty label, or one that is there already."""
-    label = _checked_label(book, label)
+    label = checked_label(label, book.people.reasons(), _EXAMPLE, LONGEST_NAME)
     with book.change(f"Add the reason “{label}”"):
         return book.people.add_reason(ExitReason(label, kind))
 
@@ -23,7 +25,9 @@ def add_reason(book: Book, label: str, kind: ReasonClass) -> int:
 def change_reason(book: Book, reason_id: int, label: str, kind: ReasonClass) -> None:
     """Give a reason that nobody left for another label or class; BadInput for one in use, or as for add_reason."""
     before = _unused(book, reason_id)
-    after = replace(before, label=_checked_label(book, label, but=reason_id), kind=kind)
+    after = replace(
+        before, label=checked_label(label, book.people.reasons(), _EXAMPLE, LONGEST_NAME, but=reason_id), kind=kind
+    )
     if after != before:
         with book.change(f"Change the reason “{before.label}” to “{after.label}”"):
             book.people.update_reason(after)
@@ -81,14 +85,3 @@ def _unused(book: Book, reason_id: int) -> ExitReason:
         whom = "1 person" if uses == 1 else f"{uses} people"
         raise BadInput(f"“{reason.label}” is why {whom} left.", "Retire it, and add another one.")
     return reason
-
-
-def _checked_label(book: Book, label: str, but: int = 0) -> str:
-    label = storable(" ".join(label.split()))
-    if not label:
-        raise BadInput("The reason is empty.", "Write a word or two, such as “Found a relative to do it”.")
-    same = next((r for r in book.people.reasons() if folded(r.label) == folded(label) and r.id != but), None)
-    if same:
-        remedy = "It is retired: bring it back." if same.retired else "Choose it from the list."
-        raise BadInput(f"There is a reason “{same.label}” already.", remedy)
-    return label

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from balancer_desktop.app import opportunities
 from balancer_desktop.app.book import Book
+from balancer_desktop.app.reason_labels import checked_label
 from balancer_desktop.app.wording import gone
 from balancer_desktop.domain.errors import BadInput
 from balancer_desktop.domain.party import folded
@@ -14,6 +15,7 @@ from balancer_desktop.domain.pipeline.stage import LONGEST_NAME, Stage, checked_
 from balancer_desktop.domain.text import storable
 
 _WAYS_OUT = frozenset(("won", "lost"))
+_EXAMPLE = "Too far away"
 
 
 def add(book: Book, stage: Stage) -> int:
@@ -92,7 +94,7 @@ def remove(book: Book, stage_id: int) -> None:
 
 def add_loss_reason(book: Book, label: str, *, other: bool = False) -> int:
     """The new reason's id. other: it needs words. BadInput for an empty label, or one that is there already."""
-    label = _checked_label(book, label)
+    label = checked_label(label, book.stages.loss_reasons(), _EXAMPLE, LONGEST_NAME)
     with book.change(f"Add the reason “{label}”"):
         return book.stages.add_loss_reason(LossReason(label, other))
 
@@ -101,7 +103,9 @@ def edit_loss_reason(book: Book, reason_id: int, label: str) -> None:
     """Give a reason that nothing was lost for another label; BadInput for one in use, or as for add_loss_reason."""
     before = _reason(book, reason_id)
     uses = book.stages.loss_reason_uses(reason_id)
-    after = replace(before, label=_checked_label(book, label, but=reason_id))
+    after = replace(
+        before, label=checked_label(label, book.stages.loss_reasons(), _EXAMPLE, LONGEST_NAME, but=reason_id)
+    )
     if after == before:
         return
     if uses:
@@ -161,16 +165,3 @@ def _checked(book: Book, stage: Stage) -> Stage:
 def _check_not_last(book: Book, stage: Stage) -> None:
     if not stage.retired and sum(not one.retired for one in book.stages.stages()) == 1:
         raise BadInput(f"“{stage.name}” is the last stage.", "Add another one first.")
-
-
-def _checked_label(book: Book, label: str, but: int = 0) -> str:
-    label = storable(" ".join(label.split()))
-    if not folded(label):
-        raise BadInput("The reason is empty.", "Write a word or two, such as “Too far away”.")
-    if len(label) > LONGEST_NAME:
-        raise BadInput("The reason is too long.", f"Shorten it to {LONGEST_NAME} characters.")
-    same = next((r for r in book.stages.loss_reasons() if folded(r.label) == folded(label) and r.id != but), None)
-    if same:
-        remedy = "It is retired: bring it back." if same.retired else "Choose it from the list."
-        raise BadInput(f"There is a reason “{same.label}” already.", remedy)
-    return label

@@ -38,8 +38,9 @@ def test_a_reason_in_use_is_retired_but_never_rewritten(book: Book, used: int) -
 def test_one_nobody_left_for_is_changed_or_removed(book: Book, feud: int) -> None:
     reasons.change_reason(book, feud, "FEUD", ReasonClass.PERFORMANCE)
     assert book.people.reasons()[-1] == ExitReason("FEUD", ReasonClass.PERFORMANCE, id=feud)
-    with pytest.raises(BadInput, match="There is a reason “Price” already"):
-        reasons.change_reason(book, feud, "price", ReasonClass.BENIGN)
+    for wrong, words in (("price", "There is a reason “Price” already"), (" ", "empty"), ("x" * 501, "too long")):
+        with pytest.raises(BadInput, match=words):
+            reasons.change_reason(book, feud, wrong, ReasonClass.BENIGN)
     reasons.remove_reason(book, feud)
     assert all(reason.id != feud for reason in book.people.reasons())
     with pytest.raises(BadInput, match="not in the book any more"):
