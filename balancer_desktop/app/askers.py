@@ -1,7 +1,6 @@
-"""Whose the open inquiries are: by party, by number, by name; and meeting them when they come into the book."""
+"""Whose the open inquiries are: by party, by number, by name."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.phone_numbers import PhoneRegion
@@ -37,12 +36,6 @@ def asked_before(book: Book, party: Party) -> list[Inquiry]:
         for one in strangers
         if one.id in rang or folded(one.email) in addresses or (one.name and folded(one.name) == folded(party.name))
     ]
-
-
-def meet(book: Book, party_id: int, party: Party) -> None:
-    """Say that what somebody had asked before they came into the book is theirs, inside the caller's change."""
-    for inquiry in asked_before(book, party):
-        book.inquiries.update(replace(inquiry, party_id=party_id))
 
 
 def _strangers(book: Book) -> list[Inquiry]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from balancer_desktop.app.archive import archive
-from balancer_desktop.app.askers import meet
+from balancer_desktop.app.askers import asked_before
 from balancer_desktop.app.book import Book
 from balancer_desktop.app.cleaning import clean_party
 from balancer_desktop.app.standings import move, past_day
@@ -27,10 +27,12 @@ def add(
     """
     party = clean_party(party)
     _check_referrer(book, party)
-    with book.change(f"Add {party.name}"):
+    asked = asked_before(book, party)
+    with book.change(f"Add {party.name}{', who asked before' if asked else ''}"):
         party_id = book.people.add(party, source)
         book.people.add_standing(StandingChange(party_id, past_day(book, on), standing))
-        meet(book, party_id, party)
+        for inquiry in asked:
+            book.inquiries.update(replace(inquiry, party_id=party_id))
     return party_id
 
 

@@ -7,7 +7,6 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.domain.agenda import AgendaItem, Waiting
 from balancer_desktop.domain.inquiries.inquiry import Inquiry, InquiryChannel, InquiryState
 from balancer_desktop.domain.party import phone_digits
-from balancer_desktop.domain.quick_entry.phones import same_as_written
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.storage import today_store
 
@@ -59,7 +58,11 @@ def _by_person(inquiries: Iterable[Inquiry]) -> list[list[Inquiry]]:
 
 def _is_same(one: Inquiry, other: Inquiry) -> bool:
     """A number may be written with its country's code or without."""
-    return bool(one.party_id) or same_as_written(one.phone, other.phone)
+    if one.party_id or one.phone == other.phone:
+        return True
+    from balancer_desktop.domain.quick_entry.phones import same_as_written  # the window opens without it
+
+    return same_as_written(one.phone, other.phone)
 
 
 def _unanswered(ones: list[Inquiry], known: Known) -> AgendaItem:

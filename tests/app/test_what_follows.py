@@ -120,7 +120,7 @@ def test_whoever_comes_into_the_book_has_asked_what_they_asked(book: Book, asked
     )
     party = people.add(book, Party("Hilltop", contacts=points))
     assert [one.party_id for one in book.inquiries.open()] == [party, 0]
-    book.undo()
+    assert book.undo() == "Add Hilltop, who asked before"
     assert [one.party_id for one in book.inquiries.open()] == [0, 0]
 
 

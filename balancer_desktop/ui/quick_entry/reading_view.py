@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from balancer_desktop.domain.quick_entry.reading import Choice, Label, Part, Reading, Status
+from balancer_desktop.ui.quick_entry.choice_delegate import ChoiceDelegate
 from balancer_desktop.ui.theme.metrics import GAP, ROW, UNIT
 from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tokens import Tokens
@@ -35,7 +36,7 @@ class ReadingView(QWidget):
         self._choices.setAccessibleName("Possible readings")
         self._choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._choices.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._choices.setItemDelegate(ChoiceDelegate(self._choices))
         self._choices.itemClicked.connect(lambda item: self.picked.emit(item.data(Qt.ItemDataRole.UserRole)))
         application = QApplication.instance()
         if isinstance(application, QApplication):
