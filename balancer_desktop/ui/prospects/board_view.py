@@ -12,10 +12,10 @@ from balancer_desktop.app.live_board import Board
 from balancer_desktop.domain.pipeline.board import Card, Column
 from balancer_desktop.domain.pipeline.conversion import Conversion
 from balancer_desktop.domain.pipeline.stage import Stage
+from balancer_desktop.ui.elided_label import ElidedLabel
 from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.keys_here import has_keys
-from balancer_desktop.ui.labels import words
 from balancer_desktop.ui.own_lists import open_stages
 from balancer_desktop.ui.prospects import card_words
 from balancer_desktop.ui.prospects.acting import Acting
@@ -45,7 +45,7 @@ class BoardView(QWidget):
         self.lanes, self._empty, self._bar = Lanes(session.formats, self._why), EmptyPage(), ActsBar()
         self._board, self._outcomes = QWidget(), Outcomes()
         self._stack, self.tools = QStackedWidget(), QWidget()
-        self._totals = words(name="What the pipeline is worth", muted=True)
+        self._totals = ElidedLabel("What the pipeline is worth")
         self._read: Board | None = None
         self._page_of = 0
         self._next = WhatNext(session)
@@ -62,6 +62,11 @@ class BoardView(QWidget):
     def selected_party(self) -> int:
         card = self.lanes.current()
         return card.opportunity.party_id if card else 0
+
+    @property
+    def room(self) -> int:
+        """The width from which no stage is scrolled out of sight."""
+        return self.lanes.room + UNIT + self._outcomes.sizeHint().width() + 2 * GAP
 
     def go_to_party(self, party_id: int) -> None:
         """Somebody's page is opened: what can be done is about them, or about nobody."""
@@ -143,8 +148,6 @@ class BoardView(QWidget):
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        self._totals.setWordWrap(False)
-        self._totals.setMinimumWidth(1)
         row.addWidget(self._totals, 1)
         row.addWidget(add)
         layout = QVBoxLayout(self)

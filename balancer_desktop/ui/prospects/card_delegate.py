@@ -1,5 +1,7 @@
 """Paints a card: who, what about, what it is worth, what comes next, and its sign."""
 
+from heapq import nlargest
+
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -22,6 +24,7 @@ _LINES, _NARROW_LINES = 5, 6
 _NARROW = 150
 """With less room than this for its words a sign may take two lines."""
 _PAD = 7
+_ASKED = 8
 BETWEEN_CARDS = 6
 
 
@@ -33,9 +36,21 @@ class CardDelegate(QStyledItemDelegate):
         self._body, self._strong = font, typeface.strong(font)
         self._line = QFontMetrics(self._strong).height() + 1
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        lines = _NARROW_LINES if _is_narrow(option.rect.width()) else _LINES
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        lines = _LINES
+        if _is_narrow(option.rect.width()):
+            lines = _NARROW_LINES + self._some_wrap(index.model(), option.rect.width())
         return QSize(0, lines * self._line + 2 * _PAD + BETWEEN_CARDS)
+
+    def _some_wrap(self, model: object, width: int) -> bool:
+        """Whether a name takes two lines: the longest ones are asked, by their letters."""
+        cards = model.cards if isinstance(model, CardsModel) else ()
+        longest = nlargest(_ASKED, (card.who for card in cards), key=len)
+        return any(self._who_lines(who, width - 1 - 2 * _PAD) == 2 for who in longest)
+
+    def _who_lines(self, who: str, room: int) -> int:
+        """Only a name of several words can wrap."""
+        return 2 if " " in who and QFontMetrics(self._strong).horizontalAdvance(who) > room else 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, card = index.model(), index.data(CARD)
@@ -58,8 +73,12 @@ class CardDelegate(QStyledItemDelegate):
 
     def _fill(self, painter: QPainter, rect: QRect, card: Card, model: CardsModel, tokens: Tokens) -> None:
         formats, today = model.formats, model.today
-        lines = [QRect(rect.left(), rect.top() + n * self._line, rect.width(), self._line) for n in range(_LINES)]
-        _draw(painter, lines[0], self._strong, card.who, tokens.text)
+        wraps = _is_narrow(rect.width() + 1 + 2 * _PAD) and self._who_lines(card.who, rect.width()) == 2
+        top = rect.top() + (self._line if wraps else 0)
+        lines = [QRect(rect.left(), top + n * self._line, rect.width(), self._line) for n in range(_LINES)]
+        first, second = _broken(card.who, self._strong, rect.width()) if wraps else ("", card.who)
+        _draw(painter, lines[0].translated(0, -self._line), self._strong, first, tokens.text)
+        _draw(painter, lines[0], self._strong, second, tokens.text)
         _draw(painter, lines[1], self._body, card.opportunity.title, tokens.muted)
         self._worth(painter, lines[2], card, model, tokens)
         if card.next_step:
@@ -82,6 +101,14 @@ class CardDelegate(QStyledItemDelegate):
         likely = card_words.chance(card, model.formats) if card.value else ""
         ink = tokens.text if card.value else tokens.muted
         _pair(painter, line, self._body, (worth, ink), (likely, tokens.muted))
+
+
+def _broken(name: str, font: QFont, room: int) -> tuple[str, str]:
+    """A name on two lines: as many words on the first as there is room for, one at least."""
+    parts, measured = name.split(" "), QFontMetrics(font).horizontalAdvance
+    fitting = [count for count in range(1, len(parts)) if measured(" ".join(parts[:count])) <= room]
+    count = fitting[-1] if fitting else 1
+    return " ".join(parts[:count]), " ".join(parts[count:])
 
 
 def _taken(font: QFont, text: str) -> int:

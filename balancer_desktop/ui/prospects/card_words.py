@@ -29,7 +29,7 @@ def day(on: date, today: date, formats: Formats) -> str:
 
 
 def sign(card: Card, today: date, formats: Formats) -> str:
-    """What the sign says: `3 days late, Tue 17`, `No next action`, `Silent 12 days: stale`, `Due Fri 27`,
+    """What the sign says: `3 days late, Tue 17`, `No next action`, `Silent 12 days`, `Due Fri 27`,
     `Parked until 3 Mar`."""
     if card.sign is None:
         return closed(card, formats)
@@ -39,7 +39,7 @@ def sign(card: Card, today: date, formats: Formats) -> str:
     if card.next_step is None:
         return "No next action"
     if card.sign is Sign.STALE:
-        return f"Silent {days(card.days)}: stale"
+        return f"Silent {days(card.days)}"
     on = card.next_step.due
     if card.sign is Sign.OVERDUE:
         return f"{due(on, today)}, {_unbroken(day(on, today, formats))}"
@@ -85,7 +85,7 @@ def in_full(card: Card, today: date, formats: Formats) -> list[str]:
         worth = f"{worth}, {chance(card, formats)} likely: {weighted(card.weighted, formats)}"
     said = sign(card, today, formats)
     if card.sign is Sign.STALE and card.next_step:
-        said = f"{said}: nothing was logged since {formats.date(card.last_event)}"
+        said = f"{said}, which is stale: nothing was logged since {formats.date(card.last_event)}"
     step = card.next_step
     planned = f"Next: {step.what}, {formats.date(step.due)}" if step else ""
     return [line for line in (card.who, card.opportunity.title, worth, planned, said) if line]

@@ -29,17 +29,13 @@ def of_stage(stage: Stage, history: Conversion, formats: Formats) -> str:
 
 def told_short(stage: Stage, history: Conversion, formats: Formats) -> str:
     """`83 %, from your own history (24 of 29 won)`, `10 %, as you reckon`: what values in a stage are weighed with."""
-    return by_history(history, formats) or f"{stage.probability} %, as you reckon for the stage"
-
-
-def by_history(history: Conversion, formats: Formats) -> str:
-    """`83 %, from your own history (24 of 29 won)`; empty as long as there is too little of it."""
     if history.chance is None:
-        return ""
-    return f"{formats.percent(float(history.chance))}, from your own history ({_hits(history.proportion)})"
+        return f"{stage.probability} %, as you reckon for the stage"
+    return f"{formats.percent(float(history.chance))}, from your own history ({hits(history.proportion)})"
 
 
-def _hits(proportion: Proportion) -> str:
+def hits(proportion: Proportion) -> str:
+    """`24 of 29 won`."""
     return f"{proportion.hits} of {proportion.of} won"
 
 
@@ -58,7 +54,7 @@ def counted(proportion: Proportion, formats: Formats) -> str:
     if proportion.share is None:
         return "none came to an end"
     share, spread = formats.percent(float(proportion.share)), interval(proportion, formats)
-    return f"{_hits(proportion)} ({share}, {spread} in the long run)"
+    return f"{hits(proportion)} ({share}, {spread} in the long run)"
 
 
 def interval(proportion: Proportion, formats: Formats) -> str:

@@ -49,6 +49,12 @@ class Lanes(QScrollArea):
     def stages(self) -> list[Stage]:
         return [lane.stage for lane in self._lanes if lane.stage]
 
+    @property
+    def room(self) -> int:
+        """The width at which all stages are as narrow as they can be."""
+        count = len(self._lanes)
+        return count * NARROWEST + max(count - 1, 0) * UNIT
+
     def current(self) -> Card | None:
         """The chosen card."""
         return next((card for cards in self.lists if (card := cards.current())), None)

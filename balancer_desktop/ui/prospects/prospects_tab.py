@@ -43,7 +43,7 @@ class ProspectsTab(QWidget):
         self._place = Place(session, settings, back, self.show_view, self.write)
         self._views = [LazyTab(partial(self._made, number)) for number in range(len(VIEWS))]
         self._side, self._form = SidePanel(session), FormPlace(session)
-        self._asked = False
+        self._asked = self._dragged = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._follow)
         self._day = session.book.today()
@@ -201,7 +201,19 @@ class ProspectsTab(QWidget):
         self._side.setVisible(self._asked and not writing)
         self._form.setVisible(writing)
         self._main.setVisible(wide or beside is None)
+        if wide and beside is self._side and not self._dragged:
+            self._share()
         self.setFocusProxy(beside if beside and (writing or not wide) else self._views[self.segments.choice])
+
+    def _share(self) -> None:
+        """The page takes what the view leaves, as long as it is not narrower than it can be."""
+        share, needed = self.width() * 3 // 5, int(getattr(self._shown(), "room", 0))
+        view = min(max(share, needed), self.width() - self._side.minimumSizeHint().width())
+        self._splitter.setSizes([view, self.width() - view, 0])
+
+    def _drag(self) -> None:
+        """From now on the owner's shares hold."""
+        self._dragged = True
 
     def _lay_out(self) -> None:
         for view in self._views:
@@ -219,7 +231,8 @@ class ProspectsTab(QWidget):
         self._column.addWidget(DisciplineStrip(self._session))
         self._column.addLayout(top)
         self._column.addWidget(self._stack, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.splitterMoved.connect(self._drag)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._main)
         splitter.setStretchFactor(0, 3)

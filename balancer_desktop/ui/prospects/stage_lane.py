@@ -20,6 +20,8 @@ from balancer_desktop.ui.theme.metrics import GAP, UNIT
 NARROWEST = 116
 WIDEST = 300
 _SIDE = 6
+_HEAD_SIDE = 4
+"""The words of the head keep from the edge, where the cards have room for their scroll bar."""
 
 
 class StageLane(DropLane):
@@ -45,6 +47,7 @@ class StageLane(DropLane):
         layout.setSpacing(2)
         for label in self.heads:
             label.setWordWrap(True)
+            label.setContentsMargins(0, 0, _HEAD_SIDE, 0)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             layout.addWidget(label)
         layout.addSpacing(UNIT)
@@ -93,7 +96,7 @@ class StageLane(DropLane):
 
     def head_heights(self) -> list[int]:
         """What each line of the head takes at the width of the lane."""
-        room = QRect(0, 0, max(self.width() - _SIDE - UNIT, 1), self.height())
+        room = QRect(0, 0, max(self.width() - _SIDE - UNIT - _HEAD_SIDE, 1), self.height())
         wrapped = Qt.TextFlag.TextWordWrap.value
         return [label.fontMetrics().boundingRect(room, wrapped, label.text()).height() for label in self.heads]
 

@@ -13,7 +13,7 @@ from balancer_desktop.ui.format import Formats
 from balancer_desktop.ui.forms.entry_form import EntryForm
 from balancer_desktop.ui.own_list_dialog import Line, OwnList, OwnListDialog
 from balancer_desktop.ui.prospects.card_words import days
-from balancer_desktop.ui.prospects.chance_words import by_history
+from balancer_desktop.ui.prospects.chance_words import hits
 from balancer_desktop.ui.prospects.figure_fields import DaysField, PercentField
 from balancer_desktop.ui.session import Session
 
@@ -109,7 +109,8 @@ def _lines(session: Session) -> list[Line]:
 
 
 def _line(stage: Stage, history: Conversion, formats: Formats) -> Line:
-    weighed = by_history(history, formats) or f"{stage.probability} %"
+    own = f"{formats.percent(float(history.chance))}, {hits(history.proportion)}" if history.chance is not None else ""
+    weighed = own or f"{stage.probability} %"
     texts = (stage.name, f"{stage.probability} %", weighed, days(stage.stale_days), "Retired" if stage.retired else "")
     return Line(stage.id, texts, stage.retired)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QDrag
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from balancer_desktop.domain.pipeline.opportunity import Opportunity, Outcome, p
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.standing import Standing
 from balancer_desktop.ui.dragging import dragged_opportunity, opportunity_mime, people_mime
+from balancer_desktop.ui.elided_label import ElidedLabel
 from balancer_desktop.ui.forms.date_field import DateField
 from balancer_desktop.ui.prospects.acts_bar import ActsBar
 from balancer_desktop.ui.prospects.card_list import CardList
@@ -31,6 +32,7 @@ from balancer_desktop.ui.prospects.prospects_tab import ProspectsTab
 from balancer_desktop.ui.prospects.stage_lane import StageLane
 from balancer_desktop.ui.prospects.win_form import WinForm
 from balancer_desktop.ui.session import Session
+from balancer_desktop.ui.theme import typeface
 from tests.ui.lapsed.pointer import drop, hover
 from tests.ui.prospects.conftest import TODAY, Pipeline, ended
 
@@ -98,7 +100,7 @@ def test_every_sign_is_told_in_words(session: Session, pipeline: Pipeline, show:
     lonely = people.add(session.book, Party("Lonely"), Standing.PROSPECT, TODAY - timedelta(days=60))
     ahead = NextStep(TODAY + timedelta(days=20), lonely, "call")
     shed = opportunities.add(session.book, Opportunity(lonely, "shed", old.opened), 0, ahead)
-    assert "Silent 40\xa0days: stale" in said(tab, shed)
+    assert "Silent 40\xa0days, which is stale: nothing was logged since 11/10/2026" in said(tab, shed)
     contacts.log(session.book, Contact(TODAY, lonely, Channel.CALL, "talked"))
     assert said(tab, shed).endswith("Due 10\xa0Dec"), "any logged event ends the silence"
 
@@ -391,6 +393,33 @@ def test_six_stages_fit_beside_the_balance_without_scrolling(pipeline: Pipeline,
     for each in tab.findChildren(StageLane):
         for label in each.heads:
             assert label.heightForWidth(label.width()) <= label.height(), label.text()
+
+
+def test_a_long_name_takes_two_lines_where_a_lane_is_narrow(session: Session, pipeline: Pipeline, show: Show) -> None:
+    cards = lane(show(size=(880, 690)), 0).cards
+    before = cards.sizeHintForIndex(cards.cards_model.index(0)).height()
+    long = people.add(session.book, Party("The Copper Kettle Tea Rooms"), Standing.PROSPECT, TODAY)
+    opportunities.add(session.book, Opportunity(long, "sign", TODAY))
+    line = QFontMetrics(typeface.strong(cards.font())).height() + 1
+    assert cards.sizeHintForIndex(cards.cards_model.index(0)).height() == before + line
+
+
+def test_no_stage_is_scrolled_out_of_sight_by_a_page_beside_the_board(
+    session: Session, pipeline: Pipeline, show: Show
+) -> None:
+    tab = show(size=(1515, 900))
+    tab.open_party(pipeline.hilltop)
+    QApplication.processEvents()
+    assert board(tab).horizontalScrollBar().maximum() == 0
+
+
+def test_totals_without_room_end_in_dots_and_the_tooltip_has_them(pipeline: Pipeline, show: Show) -> None:
+    totals = next(it for it in show().findChildren(ElidedLabel) if it.accessibleName().startswith("What the pipe"))
+    totals.resize(60, 20)
+    assert totals.shown.endswith("…")
+    assert totals.toolTip() == totals.text()
+    totals.resize(600, 20)
+    assert totals.toolTip() == ""
 
 
 def test_where_a_card_is_dragged_the_board_follows(session: Session, pipeline: Pipeline, show: Show) -> None:

@@ -120,7 +120,7 @@ def test_what_is_in_a_stage_moves_on_as_it_is_retired(
 def test_the_dialog_says_what_is_weighed_with(session: Session, pipeline: Pipeline, opened: Opened) -> None:
     ended(session, pipeline)
     dialog = opened(open_stages)
-    assert (rows(dialog, 1)[0], rows(dialog, 2)[0]) == ("10 %", "75\xa0%, from your own history (9 of 12 won)")
+    assert (rows(dialog, 1)[0], rows(dialog, 2)[0]) == ("10 %", "75\xa0%, 9 of 12 won")
     assert rows(dialog, 2)[1] == "15 %"
 
 
