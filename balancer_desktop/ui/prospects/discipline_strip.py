@@ -21,6 +21,13 @@ _PAUSE_MS = 40
 """The board has been painted by then."""
 
 
+_TOUCHES_TOLD = (
+    "A touch is something that goes out to somebody who is no customer yet, or to whom something may be sold: a call, "
+    "a visit or a message of yours that was logged, an inquiry answered, a next action done that says so. What they "
+    "send you is none. “Goals…” sets how many a week owes."
+)
+
+
 class DisciplineStrip(QWidget):
     """Two lines at the most in a calm week; the goals are a click away."""
 
@@ -28,6 +35,7 @@ class DisciplineStrip(QWidget):
         super().__init__()
         self._session = session
         self.week, self.alarms = words(name="Prospecting this week"), words(name="What to beware of")
+        self.week.setToolTip(_TOUCHES_TOLD)
         self.alarms.setTextFormat(Qt.TextFormat.RichText)
         goals = QPushButton("Goals…")
         goals.setToolTip("Set how much prospecting a week owes")

@@ -22,13 +22,13 @@ STAGE_TIPS = (
     "Moved on or won, of what left it for good or bad; in brackets what it may be in the long run",
     "The median of days of those that left; in brackets how many they are",
 )
-SOURCES = ("Where from", "Asked", "New", "Won", "Share won", "Worth")
+SOURCES = ("Where from", "Asked", "New", "Won", "Won of decided", "Worth")
 SOURCE_TIPS = (
     "Where inquiries and opportunities came from",
     "Inquiries received",
     "Opportunities opened",
     "Opportunities won",
-    "Won of those that came to an end; in brackets what it may be in the long run",
+    "Won of what was decided in the period, won or lost, and not of what is new; in brackets the long run",
     "What was won is worth",
 )
 REFERRERS = ("Sent by", *SOURCES[1:])
@@ -91,9 +91,14 @@ def brought_row(name: str, brought: Brought, formats: Formats) -> tuple[str, ...
     return (
         name,
         *(formats.number(count) if count else "" for count in counts),
-        share(brought.conversion, formats),
+        decided(brought.conversion, formats),
         formats.whole_money(brought.value) if brought.value else "",
     )
+
+
+def decided(proportion: Proportion, formats: Formats) -> str:
+    """`5 of 7, 71 % (36–92 %)`, so that it adds up with what is counted beside it; empty of no cases."""
+    return f"{proportion.hits} of {proportion.of}, {share(proportion, formats)}" if proportion.of else ""
 
 
 def share(proportion: Proportion, formats: Formats) -> str:

@@ -70,6 +70,7 @@ def test_it_follows_the_book_once_others_are_painted(
     told_by = discipline.alarms
     monkeypatch.setattr(discipline, "alarms", lambda book: read.append(1) or told_by(book))
     assert "0\u00a0h of 3\u00a0h · 0 of 5 touches" in strip.week.text()
+    assert strip.week.toolTip().startswith("A touch is something that goes out to somebody who is no customer yet")
     assert "Nothing is in the pipeline." in strip.alarms.text()
     hilltop = people.add(session.book, Party("Hilltop"), Standing.PROSPECT, TODAY - timedelta(days=3))
     work.log(session.book, Work(TODAY, 45, Side.GAIN, hilltop))
