@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from balancer_desktop.domain.agenda import ASKED
+from balancer_desktop.ui.theme.metrics import ROW
 from balancer_desktop.ui.today.row import Row
 from balancer_desktop.ui.today.row_delegate import RowDelegate
 from balancer_desktop.ui.today.rows_model import Index, RowsModel
@@ -28,6 +29,8 @@ class RowsView(QListView):
     focused = Signal(bool)
     """The keys came here, or went."""
     resized = Signal()
+    seen = Signal()
+    """Other rows may be in sight."""
 
     def __init__(self, name: str, height: int, *, eager: bool) -> None:
         """height of a row; eager: a row is always current, not only once the owner chose one."""
@@ -45,6 +48,8 @@ class RowsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self._since_change = QElapsedTimer()
+        self._foot: QWidget | None = None
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.seen.emit())
         self.doubleClicked.connect(self._open_chosen)
 
     def show_rows(self, rows: Sequence[Row]) -> bool:
@@ -57,7 +62,7 @@ class RowsView(QListView):
         if self._eager or before is not None:
             self._make_current(self._place_of(before, place))
         self.verticalScrollBar().setValue(top)
-        self._end_on_a_row()
+        self.end_on_a_row()
         self.scrollTo(self.currentIndex())
         return True
 
@@ -82,7 +87,7 @@ class RowsView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.executeDelayedItemsLayout()
-        self._end_on_a_row()
+        self.end_on_a_row()
         self.scrollTo(self.currentIndex())
         self.resized.emit()
 
@@ -111,19 +116,48 @@ class RowsView(QListView):
         """What all the rows take, without scrolling."""
         return sum(self.sizeHintForRow(row) for row in range(len(self.rows_model.rows)))
 
-    def _end_on_a_row(self) -> None:
+    def set_foot(self, foot: QWidget) -> None:
+        """Let this stand right below the last row that is seen, as long as it is not hidden."""
+        self._foot = foot
+        foot.setParent(self)
+
+    def end_on_a_row(self) -> None:
         """Leave the room empty in which only a part of a row would be seen, or a heading without a row."""
+        foot = ROW if self._foot and not self._foot.isHidden() else 0
         top, end = 0, 0
         for number, row in enumerate(self.rows_model.rows):
             top += self.sizeHintForRow(number)
-            if top > self.height():
+            if top > self.height() - foot:
                 break
             end = end if row.heading else top
         else:
-            end = 0
-        rest = self.height() - end if end else 0
+            end = top if foot else 0
+        rest = self.height() - end if end else foot
         if self.viewportMargins().bottom() != rest:
             self.setViewportMargins(0, 0, 0, rest)
+        if self._foot and foot:
+            self._foot.setGeometry(0, self.height() - rest, self.viewport().width(), foot)
+        self.seen.emit()
+
+    def below(self) -> Sequence[Row]:
+        """The rows that are out of sight, further down."""
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        top = 0
+        for number in range(len(self.rows_model.rows)):
+            top += self.sizeHintForRow(number)
+            if top > bottom:
+                return self.rows_model.rows[number:]
+        return ()
+
+    def go_on(self) -> None:
+        """To the first row that is out of sight, at the top."""
+        rows = self.rows_model.rows
+        for place in range(len(rows) - len(self.below()), len(rows)):
+            if not rows[place].heading:
+                self._make_current(place)
+                first = place - 1 if rows[place - 1].heading else place
+                super().scrollTo(self.rows_model.index(first), _Hint.PositionAtTop)
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

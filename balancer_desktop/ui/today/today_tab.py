@@ -6,8 +6,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from balancer_desktop.app import contacts, work
 from balancer_desktop.app import today as today_list
@@ -19,7 +19,7 @@ from balancer_desktop.domain.side import Side
 from balancer_desktop.ui import forms
 from balancer_desktop.ui.empty_page import EmptyPage
 from balancer_desktop.ui.keys_here import has_keys
-from balancer_desktop.ui.labels import subtitle, title, words
+from balancer_desktop.ui.labels import title, words
 from balancer_desktop.ui.refresh import keep_fresh
 from balancer_desktop.ui.session import Session
 from balancer_desktop.ui.theme.metrics import BETWEEN, EDGE, GAP, ROW, TOUCH
@@ -29,17 +29,12 @@ from balancer_desktop.ui.today.offer import NextOffer
 from balancer_desktop.ui.today.row import Row
 from balancer_desktop.ui.today.row_buttons import RowButtons
 from balancer_desktop.ui.today.rows_view import RowsView
+from balancer_desktop.ui.today.two_lists import TwoLists
 
 if TYPE_CHECKING:
     from balancer_desktop.ui.today.ask_next import AskNext
     from balancer_desktop.ui.today.waiting_time import Waited, WaitingTime
 
-_WIDE = 1200
-"""From this width on, what was done stands beside what waits."""
-_WIDEST = 900
-"""A line longer than this no longer reads as one."""
-_DONE_BELOW = 3
-"""Lines of what was done that are seen at once below the list."""
 _TICK_MS = 20_000
 
 
@@ -95,10 +90,6 @@ class TodayTab(QWidget):
         """How many lines are for today and no other day."""
         return max(self._count, 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn(wide=event.size().width() >= _WIDE)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._untold:
@@ -126,7 +117,6 @@ class TodayTab(QWidget):
         self.empty.say(sentences.NOBODY, "Plan a next step", "Plan what to do next with somebody")
         self.empty.setFocusProxy(self.empty.findChildren(QPushButton)[0])
         self.offer = NextOffer(self)
-        self._done_title = subtitle("Done today")
         self.buttons.pressed.connect(self._act)
         self.empty.wanted.connect(lambda: forms.open_step_form(self, self._session))
         self.offer.taken.connect(lambda party_id: forms.open_step_form(self, self._session, party_id))
@@ -136,41 +126,15 @@ class TodayTab(QWidget):
             view.row_wanted.connect(self._open)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.waiting)
-        self._stack.addWidget(self.empty)
-        self._done_part = QWidget()
-        done = QVBoxLayout(self._done_part)
-        done.setContentsMargins(0, 0, 0, 0)
-        done.setSpacing(0)
-        self._done_title.setContentsMargins(GAP, 0, 0, 0)
-        self._done_title.setMinimumHeight(TOUCH)
-        done.addWidget(self._done_title)
-        done.addWidget(self.done, 1)
-        self._lists = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._lists.setSpacing(BETWEEN)
-        self._lists.addWidget(self._stack, 3)
-        self._lists.addWidget(self._done_part, 2)
-        self._lists.addStretch(0)
+        self.lists = TwoLists(self.waiting, self.done, self.empty)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, BETWEEN, EDGE, BETWEEN)
         layout.setSpacing(GAP)
         layout.addWidget(self.title)
         layout.addWidget(self.headline)
-        layout.addLayout(self._lists, 1)
+        layout.addWidget(self.lists, 1)
         layout.addWidget(self.offer)
         self.setFocusProxy(self.waiting)
-
-    def _turn(self, *, wide: bool) -> None:
-        """Side by side where there is room; else what was done stands right below, in the few lines it needs."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._lists.setDirection(across if wide else down)
-        self._lists.setSpacing(2 * EDGE if wide else BETWEEN)
-        self._stack.setMaximumWidth(_WIDEST if wide else 2**24 - 1)
-        all_of_it = self.waiting.needed_height() if self._items and not wide else 2**24 - 1
-        self._stack.setMaximumHeight(all_of_it)
-        rows = min(len(self.done.rows_model.rows), _DONE_BELOW)
-        self._done_part.setMaximumHeight(2**24 - 1 if wide else TOUCH + rows * ROW + 1)
 
     def _make_actions(self) -> None:
         self._actions = {act.name: self._action(act) for act in ACTS}
@@ -212,7 +176,7 @@ class TodayTab(QWidget):
         self._read(changes)
         waiting, done = self._show_waiting(), self._show_done()
         if waiting or done:
-            self._turn(wide=self.width() >= _WIDE)
+            self.lists.arrange()
         head = today_list.headline(self._items, self._minutes)
         self.headline.setText(sentences.headline(head, self._formats))
         self.title.setText(
@@ -262,10 +226,9 @@ class TodayTab(QWidget):
 
     def _show_waiting(self) -> bool:
         """Whether that changed anything."""
-        here = has_keys(self._stack)
+        here = has_keys(self.lists.stack)
         changed = self.waiting.show_rows(self._rows())
-        shown = self.waiting if self._items else self.empty
-        self._stack.setCurrentWidget(shown)
+        shown = self.lists.show_one(waits=bool(self._items))
         self.setFocusProxy(shown)
         if here:
             shown.setFocus()
@@ -325,9 +288,7 @@ class TodayTab(QWidget):
         for entry in today_list.done_today(self._book):
             picture, who, said = sentences.done(entry, self._formats)
             rows.append(Row(who or said, said if who else "", icon=picture, quiet=True, party_id=entry.entry.party_id))
-        changed = self.done.show_rows(rows)
-        self._done_part.setVisible(bool(rows))
-        return changed
+        return self.done.show_rows(rows)
 
     def _mark_one(self, done: bool) -> None:  # noqa: FBT001 - the signal of the list
         """Only the list the owner walks in shows a chosen row."""

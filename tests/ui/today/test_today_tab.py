@@ -324,8 +324,8 @@ def test_the_offer_is_reached_by_tab_and_gives_the_keys_back(tab: TodayTab, qtbo
 
 def test_what_was_done_stands_right_below_what_waits(tab: TodayTab, filled: Book, qtbot: QtBot) -> None:
     work.log(filled, Work(TODAY, 60, Side.KEEP))
-    qtbot.waitUntil(lambda: tab._done_part.isVisible() and tab._stack.height() == tab.waiting.needed_height())
-    below = tab._done_part.geometry().top() - tab._stack.geometry().bottom()
+    qtbot.waitUntil(lambda: tab.lists.done_part.isVisible() and tab.lists.stack.height() == tab.waiting.needed_height())
+    below = tab.lists.done_part.geometry().top() - tab.lists.stack.geometry().bottom()
     assert 0 < below < 40
 
 
