@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
@@ -13,7 +13,7 @@ from balancer_desktop.ui.theme.palette import tokens_of
 from balancer_desktop.ui.theme.tokens import Tokens
 
 _SHOWN_CHOICES = 10
-_WIDEST = 560
+_NARROWEST, _WIDEST = 240, 560
 
 
 class ReadingView(QWidget):
@@ -92,7 +92,6 @@ class ReadingView(QWidget):
         self._choices.clear()
         for choice in choices:
             item = QListWidgetItem(f"{choice.label}   · {choice.badge}" if choice.badge else choice.label)
-            item.setSizeHint(QSize(0, ROW))
             item.setData(Qt.ItemDataRole.UserRole, choice)
             self._choices.addItem(item)
         self._choices.setCurrentRow(0)
@@ -108,7 +107,8 @@ class ReadingView(QWidget):
             self._choices.setParent(window)
         rows = min(self._choices.count(), _SHOWN_CHOICES)
         height = rows * ROW + 2 * self._choices.frameWidth()
-        self._choices.setFixedSize(min(_WIDEST, self.width() - 2 * UNIT), height)
+        width = max(_NARROWEST, self._choices.sizeHintForColumn(0) + 2 * self._choices.frameWidth())
+        self._choices.setFixedSize(min(width, _WIDEST, self.width() - 2 * UNIT), height)
         self._choices.move(self.mapTo(window, QPoint(UNIT, self.height())))
         self._choices.raise_()
 

@@ -101,6 +101,7 @@ FINISHED = {
 _SOLD = frozenset((Waiting.BOUGHT, Waiting.RETURN, Waiting.OWES))
 NO_DAY = "no day given"
 """Of what was promised without one."""
+NOTHING_NEW = "Already so; nothing was changed."
 NOBODY = (
     "Nobody is waiting for you. "
     "Inquiries, promises, next steps, customers gone quiet and unpaid sales come here by themselves."

@@ -432,9 +432,11 @@ class TodayTab(QWidget):
 
     def _do(self, verb: str, item: AgendaItem, run: Callable[[], object]) -> bool:
         """Do it and say so; False when it was refused, and the reason has been said."""
+        before = self._book.latest_step
         done = self._session.did(run)
         if done:
-            self._session.said.emit(sentences.happened(verb, item))
+            changed = self._book.latest_step != before
+            self._session.said.emit(sentences.happened(verb, item) if changed else sentences.NOTHING_NEW)
         return done
 
 
