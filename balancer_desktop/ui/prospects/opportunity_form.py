@@ -133,7 +133,7 @@ class OpportunityForm(EntryForm):
             ("What about", self._title),
             ("Value", self._value),
             ("Agreed", self._agreed),
-            ("Runs until", self._ends),
+            ("The work runs until", self._ends),
             ("Stage", self._stage),
             ("Probability", self._chance),
             ("Next action", self._what),

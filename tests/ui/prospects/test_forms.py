@@ -190,7 +190,7 @@ def test_of_a_closed_one_only_what_it_was_is_corrected(
     assert not field(form, "Next action").isVisible()
     assert not form.findChild(QComboBox).isVisible()
     field(form, "Agreed").setText("4,900")
-    field(form, "Runs until").setText("31 dec 2026")
+    field(form, "The work runs until").setText("31 dec 2026")
     save(qtbot, form)
     contract = get(session, pipeline.contract)
     assert (contract.agreed, contract.ends, contract.outcome) == (490000, date(2026, 12, 31), Outcome.WON)
