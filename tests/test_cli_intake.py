@@ -27,6 +27,7 @@ def test_calls_come_in_once(folder: Path, tmp_path: Path, capsys: pytest.Capture
     assert intake(folder, str(calls), "--dry-run") == 0
     shown = capsys.readouterr()
     assert "inquiries 1 · appointments 1" in shown.out
+    assert shown.out.splitlines()[0] == "kind\twhen\twho\tphone\twhat about\tremark"
     assert "calls.csv, line 4: 1: “never” is not a date" in shown.err
     assert intake(folder, str(calls), "--json") == 0
     told = json.loads(capsys.readouterr().out)

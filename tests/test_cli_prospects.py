@@ -68,6 +68,7 @@ def test_inquiries_tell_who_waits_and_for_how_long(run, folder: Path, capsys: Ca
     assert everything["inquiries"][2]["settled"] == "2026-11-20"
     assert main(["inquiries", "--book", str(folder), *TODAY]) == 0
     assert capsys.readouterr().out.splitlines() == [
+        "id\tstate\twho\twaiting or received\twhat was asked or promised",
         "1\twaiting\t555-0199\tsince yesterday\ta fence · from Hilltop",
         "2\tpromised by 2026-11-24\tAcme Bakery\t2026-11-19\ta price",
     ]
@@ -215,4 +216,7 @@ def test_the_funnel_tells_a_period(run, folder: Path, capsys: Capture) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["2026-11-01 to 2026-11-20: 0 opened, 2,400.00 EUR won", "Won: 1 of 2, 50 % (9–91 %)"]
     assert "Inquiry\t3\t0\t0\t0\t1\t0\t2\t1 of 1 (21–100 %)" in lines
+    assert lines.index("brought by\twon of what ended\twon, EUR") < lines.index(
+        "sent by Hilltop\t0 of 1 (0–79 %)\t0.00"
+    )
     assert "sent by Hilltop\t0 of 1 (0–79 %)\t0.00" in lines

@@ -98,4 +98,7 @@ def test_today_lists_what_waits_in_its_order(run, folder: Path, capsys: Capture)
         ("soon", "Acme"),
     ]
     assert main(["today", "--book", str(folder), *TODAY]) == 0
-    assert "silent for too long\t" in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "what waits\tsince or due\twho\twhat"
+    assert any(line.startswith("silent for too long\t") for line in lines)
+    assert [line.split("\t")[2] for line in lines if line.startswith("prospecting\t")] == ["this week"]

@@ -107,5 +107,6 @@ def _lines(found: Funnel, names: dict[int, str], unit: Currency) -> list[str]:
         f"Won: {proportion_words(found.conversion.proportion)}",
         "stage\tbefore\tentered\tmoved on\tmoved back\twon\tlost\tstill there\tof those that left",
         *stages,
+        *([f"brought by\twon of what ended\twon, {unit.code}"] if brought else []),
         *(f"{name}\t{proportion_words(one.conversion)}\t{format_amount(one.value, unit)}" for name, one in brought),
     ]

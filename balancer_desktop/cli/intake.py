@@ -11,6 +11,7 @@ from balancer_desktop.app.intake.preview import Fault, IntakePlan, Planned, prev
 from balancer_desktop.cli.answering import answer, opened
 from balancer_desktop.domain.intake.item import ItemKind
 
+_HEAD = "kind\twhen\twho\tphone\twhat about\tremark"
 SHOWN = 80
 """Characters of what was asked, on a line; JSON has all of it."""
 
@@ -24,7 +25,7 @@ def take(arguments: Namespace, folder: Path, today: Today) -> int:
     rest = {"known": len(plan.items) - plan.new, "doubtful": plan.doubtful, "broken": len(plan.faults)}
     items = [_item(planned) for planned in plan.items]
     faults = [str(fault) for fault in (*plan.faults, *_left_out(plan))]
-    lines = [_line(planned) for planned in plan.items]
+    lines = [_HEAD, *map(_line, plan.items)] if plan.items else []
     lines.append(" · ".join(f"{name} {count}" for name, count in {**counts, **rest}.items()))
     answer(arguments, {**counts, **rest, "items": items, "faults": faults}, "\n".join(lines))
     for text in (*faults, *filter(None, (plan.hint,))):

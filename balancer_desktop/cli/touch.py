@@ -15,8 +15,10 @@ from balancer_desktop.domain.contact_words import inquiry_words
 from balancer_desktop.domain.entries import duration_words
 from balancer_desktop.domain.money import Currency, format_amount
 from balancer_desktop.domain.rhythm.rhythm import Rhythm
+from balancer_desktop.domain.text import one_line
 
 _ALL = 10**9
+_HEAD = "what waits\tsince or due\twho\twhat"
 _WORDS = {
     Waiting.TIMER: "running",
     Waiting.INQUIRY: "to answer",
@@ -69,7 +71,8 @@ def waiting(arguments: Namespace, folder: Path, today: Today) -> int:
         "currency": unit.code,
         "items": [_item(item) for item in items],
     }
-    answer(arguments, document, "\n".join(_line(item, unit) for item in items) or "Nobody is waiting for you.")
+    lines = [_HEAD, *(_line(item, unit) for item in items)] if items else ["Nobody is waiting for you."]
+    answer(arguments, document, "\n".join(lines))
     return 0
 
 
@@ -118,4 +121,5 @@ def _line(item: AgendaItem, unit: Currency) -> str:
     how = inquiry_words(item.channel) if item.channel and item.kind is Waiting.INQUIRY else ""
     sent = f"sent by {item.referrer}" if item.referrer else ""
     said = " · ".join(part for part in (how, item.what, sent, amount, week) if part)
-    return f"{_WORDS[item.kind]}\t{item.on}\t{item.who}\t{said}".rstrip()
+    who = item.who or ("this week" if item.week else "–")
+    return f"{_WORDS[item.kind]}\t{item.on}\t{who}\t{one_line(said)}".rstrip()

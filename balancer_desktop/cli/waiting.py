@@ -12,6 +12,9 @@ from balancer_desktop.cli.shares import iso
 from balancer_desktop.domain.inquiries.age_words import waiting_words
 from balancer_desktop.domain.inquiries.inquiry import OPEN, InquiryState
 from balancer_desktop.domain.inquiries.response import waited
+from balancer_desktop.domain.text import one_line
+
+_HEAD = "id\tstate\twho\twaiting or received\twhat was asked or promised"
 
 
 def inquiries(arguments: Namespace, folder: Path, today: Today) -> int:
@@ -25,8 +28,8 @@ def inquiries(arguments: Namespace, folder: Path, today: Today) -> int:
         "waiting": sum(line.inquiry.state is InquiryState.WAITING for line in lines),
         "inquiries": [_inquiry(line, minutes, now) for line, minutes in told],
     }
-    text = "\n".join(_inquiry_line(line, minutes, now) for line, minutes in told)
-    answer(arguments, document, text or "Nobody waits for an answer.")
+    text = "\n".join([_HEAD, *(_inquiry_line(line, minutes, now) for line, minutes in told)])
+    answer(arguments, document, text if told else "Nobody waits for an answer.")
     return 0
 
 
@@ -57,4 +60,6 @@ def _inquiry_line(line: InquiryLine, minutes: int, now: datetime) -> str:
     until = f" by {one.promised_by}" if one.promised_by and one.state is InquiryState.PROMISED else ""
     said = one.promised if one.state is InquiryState.PROMISED else one.asked
     sent = f"from {line.referrer}" if line.referrer else ""
-    return "\t".join((str(one.id), f"{one.state}{until}", line.who, how, " · ".join(filter(None, (said, sent)))))
+    return "\t".join(
+        (str(one.id), f"{one.state}{until}", line.who, how, one_line(" · ".join(filter(None, (said, sent)))))
+    )
