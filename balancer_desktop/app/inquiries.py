@@ -4,6 +4,7 @@ The first response by anybody stops the clock. What was settled on an earlier da
 count it: whoever turns to the business again has made a new inquiry.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -56,8 +57,17 @@ def remove(book: Book, inquiry_id: int) -> None:
         book.inquiries.remove(inquiry_id)
 
 
-def promise(book: Book, inquiry_id: int, what: str, by: date | None = None, answered_by: str = "") -> None:
+def promise(
+    book: Book,
+    inquiry_id: int,
+    what: str,
+    by: date | None = None,
+    answered_by: str = "",
+    also: Iterable[int] = (),
+) -> None:
     """Note what was promised, and until when: the first response now, unless there was one.
+
+    also: other inquiries of the same person, which are answered with it.
 
     BadInput for no words, a day before the inquiry, or an inquiry that is settled.
     """
@@ -67,6 +77,8 @@ def promise(book: Book, inquiry_id: int, what: str, by: date | None = None, answ
     if promised != inquiry:
         with book.change(f"Promise {_who(book, inquiry)} “{_short(promised.promised)}”"):
             book.inquiries.update(promised)
+            for other in also:
+                hear(book, other)
 
 
 def answer(book: Book, inquiry_id: int, note: str = "", answered_by: str = "") -> None:
@@ -103,13 +115,14 @@ def make_prospect(
     step_due: date | None = None,
     *,
     answered: bool = False,
+    also: Iterable[int] = (),
 ) -> int:
     """Make an opportunity of an inquiry, and a party of whoever asked when there is none; the opportunity's id.
 
     It begins in the first stage, with how the inquiry came, its referrer, and the next step (due today when no day is
     given). A customer's inquiry becomes an opportunity to grow. answered: they were spoken to, which is logged and is
-    the first response unless there was one; otherwise that is the next contact with them. BadInput for an inquiry that
-    is settled already.
+    the first response unless there was one; otherwise that is the next contact with them. also: other inquiries of the
+    same person, which are settled with it. BadInput for an inquiry that is settled already.
     """
     inquiry = _unsettled(book, inquiry_id)
     with book.change(f"Make a prospect of {_who(book, inquiry)}"):
@@ -117,6 +130,11 @@ def make_prospect(
         spoken = _answered(book, inquiry, "") if answered else inquiry
         settled = replace(spoken, party_id=party_id, state=InquiryState.PROSPECT, settled_on=book.today())
         book.inquiries.update(settled)
+        for other in also:
+            again = _unsettled(book, other)
+            spoken = _answered(book, again, "") if answered else again
+            became = replace(spoken, party_id=party_id, state=InquiryState.PROSPECT, settled_on=book.today())
+            book.inquiries.update(became)
         if answered:
             book.contacts.add(Contact(book.today(), party_id, _CONTACT[inquiry.channel]))
         opportunity = Opportunity(

@@ -136,6 +136,22 @@ def test_a_line_is_given_up_as_a_whole(
     assert len(only(book).ids) == 2
 
 
+def test_a_prospect_or_a_promise_settles_all_that_a_line_tells_of(book: Book) -> None:
+    calls = [missed(book, day(back), phone="555-0101") for back in (5, 3, 1)]
+    inquiries.make_prospect(book, calls[0], step_what="call", also=calls[1:])
+    (party,) = book.people.names()
+    found = [one for one in map(book.inquiries.get, calls) if one]
+    assert [(one.state, one.party_id, one.settled_on) for one in found] == [(InquiryState.PROSPECT, party, TODAY)] * 3
+    assert [opportunity.inquiry_id for opportunity in book.pipeline.all()] == calls[:1]
+    book.undo()
+    assert only(book).ids == tuple(calls)
+    inquiries.promise(book, calls[0], "a quote", TODAY, also=calls[1:])
+    states = [one.state for one in map(book.inquiries.get, calls) if one]
+    assert states == [InquiryState.PROMISED, InquiryState.ANSWERED, InquiryState.ANSWERED]
+    book.undo()
+    assert only(book).ids == tuple(calls)
+
+
 def test_a_promise_is_put_off_and_kept(book: Book, anna: int) -> None:
     inquiries.promise(book, missed(book, day(3), anna), "a quote", day(1))
     today_acts.postpone(book, only(book), weeks=1)

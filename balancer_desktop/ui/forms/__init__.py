@@ -1,5 +1,6 @@
 """Small windows to add or edit one entry. Each is loaded when first opened, off the start-up path."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -67,18 +68,22 @@ def open_inquiry_form(
     return _shown(InquiryForm(parent, session, party_id, inquiry))
 
 
-def open_promise_form(parent: QWidget, session: Session, inquiry: Inquiry, who: str) -> "EntryForm":
-    """Show a form for what is promised to whoever asks. Not modal."""
+def open_promise_form(
+    parent: QWidget, session: Session, inquiry: Inquiry, who: str, also: Sequence[int] = ()
+) -> "EntryForm":
+    """Show a form for what is promised to whoever asks; also: others of theirs that this answers. Not modal."""
     from balancer_desktop.ui.forms.promise_form import PromiseForm
 
-    return _shown(PromiseForm(parent, session, inquiry, who))
+    return _shown(PromiseForm(parent, session, inquiry, who, also))
 
 
-def open_make_prospect_form(parent: QWidget, session: Session, inquiry: Inquiry, who: str) -> "EntryForm":
-    """Show a form that makes a prospect of an inquiry. Not modal."""
+def open_make_prospect_form(
+    parent: QWidget, session: Session, inquiry: Inquiry, who: str, also: Sequence[int] = ()
+) -> "EntryForm":
+    """Show a form that makes a prospect of an inquiry; also: others of theirs that go with it. Not modal."""
     from balancer_desktop.ui.forms.make_prospect_form import MakeProspectForm
 
-    return _shown(MakeProspectForm(parent, session, inquiry, who))
+    return _shown(MakeProspectForm(parent, session, inquiry, who, also))
 
 
 def open_hook_form(parent: QWidget, session: Session, party_id: int) -> "EntryForm":

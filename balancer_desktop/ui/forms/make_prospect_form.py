@@ -1,6 +1,6 @@
 """An inquiry becomes a prospect, with one dated thing to do next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from textwrap import shorten
 
@@ -21,9 +21,9 @@ _STEP = "call"
 class MakeProspectForm(EntryForm):
     """What it may be worth is asked for, but need not be known."""
 
-    def __init__(self, parent: QWidget, session: Session, inquiry: Inquiry, who: str) -> None:
+    def __init__(self, parent: QWidget, session: Session, inquiry: Inquiry, who: str, also: Sequence[int] = ()) -> None:
         super().__init__(parent, session, f"Make a prospect of {who}", "Make a prospect")
-        self._inquiry = inquiry
+        self._inquiry, self._also = inquiry, also
         self._title = QLineEdit(shorten(inquiry.asked, inquiries.TITLE, placeholder="…"))
         self._title.setPlaceholderText("What it is about")
         self._worth = WorthField(session)
@@ -47,7 +47,7 @@ class MakeProspectForm(EntryForm):
             raise BadInput("What to do next is missing.", "A prospect has one next step; “call” will do.")
         book, id_ = self.session.book, self._inquiry.id
         answered = self._answered.isChecked()
-        return lambda: inquiries.make_prospect(book, id_, title, worth, what, due, answered=answered)
+        return lambda: inquiries.make_prospect(book, id_, title, worth, what, due, answered=answered, also=self._also)
 
     def _proposed_day(self) -> date:
         """When something was promised for, else the next working day."""

@@ -10,7 +10,7 @@ from balancer_desktop.domain.agenda import Waiting
 from balancer_desktop.ui.theme.metrics import GAP, ROW
 from balancer_desktop.ui.today.row import Row
 
-_AROUND = 24
+_AROUND = 18
 """What a flat button takes beside its words."""
 
 
@@ -29,7 +29,7 @@ class Foot(QWidget):
         self.below.clicked.connect(lambda _checked: self.onward.emit())
         self.done.clicked.connect(lambda _checked: self.turned.emit())
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         for button in (self.below, self.done):
             button.setFlat(True)

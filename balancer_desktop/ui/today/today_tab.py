@@ -376,7 +376,7 @@ class TodayTab(QWidget):
         """More is to be said than a key can."""
         inquiry = self._book.inquiries.get(item.ids[0])
         if inquiry:
-            form(self, self._session, inquiry, item.who)
+            form(self, self._session, inquiry, item.who, item.ids[1:])
 
     def _lapse(self, item: AgendaItem) -> None:
         from balancer_desktop.app.suggestions import lapse

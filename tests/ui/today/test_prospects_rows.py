@@ -125,6 +125,23 @@ def test_more_is_asked_for_a_promise_or_a_prospect(tab: TodayTab, qtbot: QtBot, 
     assert form(tab).windowTitle() == title
 
 
+@pytest.mark.parametrize(("key", "button"), [(Qt.Key.Key_P, "Note the promise"), (Qt.Key.Key_M, "Make a prospect")])
+def test_what_is_said_settles_every_call_of_the_line(
+    tab: TodayTab, filled: Book, qtbot: QtBot, key: Qt.Key, button: str
+) -> None:
+    inquiries.receive(filled, Inquiry(filled.now(), InquiryChannel.MISSED_CALL, phone="555 0101"))
+    press(tab, qtbot, Waiting.INQUIRY, key)
+    asked = form(tab)
+    if key == Qt.Key.Key_P:
+        qtbot.keyClicks(asked.focusWidget(), "a quote")
+    qtbot.mouseClick(
+        next(one for one in asked.findChildren(QPushButton) if one.text() == button), Qt.MouseButton.LeftButton
+    )
+    calls = [one for one in filled.inquiries.all() if one.phone in ("555-0101", "555 0101")]
+    assert len(calls) == 2
+    assert InquiryState.WAITING not in [one.state for one in calls]
+
+
 def test_enter_shows_an_inquiry_of_nobody_in_its_list_and_somebody_on_their_page(
     tab: TodayTab, session: Session, qtbot: QtBot
 ) -> None:
