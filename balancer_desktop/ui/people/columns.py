@@ -172,7 +172,12 @@ COLUMNS = (
     _figure("income", "Income", "Income", "income", Reading.amount, "99,999.00"),
     _figure("hours", "Hours", "Hours worked", "minutes", Reading.hours, "999 h 59"),
     _figure(
-        "rate", "Per hour", "Income less direct costs for each hour worked,", "hourly_rate", Reading.amount, "999.00"
+        "rate",
+        "Per hour",
+        "Income less direct costs by the hour, from 3 hours of work on,",
+        "hourly_rate",
+        Reading.amount,
+        "999.00",
     ),
     _figure("share", "Share", "Share of income of twelve months", "income", Reading.share, "99 %"),
     Column(

@@ -41,7 +41,7 @@ def books(sold: int, agreed: int, discount: int, steps: int, formats: Formats, *
     """
     sale = f"a sale of {formats.money(sold)}{' (not paid yet)' if owed else ''}" if sold else ""
     spent = f"an expense of {formats.money(discount)} on gaining them" if discount else ""
-    booked = " and ".join(part for part in (sale, spent) if part) or "no money"
+    booked = " and ".join(part for part in (sale, spent) if part) or "nothing new"
     later = f"{formats.money(agreed)} are agreed" if agreed else ""
     begun = f"begins {steps} step{'' if steps == 1 else 's'}" if steps else ""
     return f"{'; '.join(part for part in (f'Books {booked}', later, begun) if part)}."

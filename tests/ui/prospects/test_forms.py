@@ -251,6 +251,7 @@ def test_what_was_bought_already_is_not_entered_twice(
     assert had.isChecked()
     assert form.focusWidget() is had
     assert not field(form, "Amount").isVisible()
+    assert "Books nothing new; begins 4 steps." in labels(form)
     begin = next(b for b in form.findChildren(QCheckBox) if b.text().startswith("Begin"))
     assert begin.isChecked(), "the sale made them a customer, and nobody has welcomed them"
     agreed.click()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -218,3 +218,11 @@ def test_whoever_is_opened_has_their_row_chosen_or_none_is(session: Session, pip
     lonely = people.add(session.book, Party("Lonely"), Standing.PROSPECT)
     tab.open_party(lonely)
     assert table.current() is None
+
+
+def test_beside_the_rows_there_is_no_menu(pipeline: Pipeline, show: Show) -> None:
+    view = table(show("table", (1520, 900)))
+    below = view.viewport().rect().bottomLeft() + QPoint(20, -20)
+    sent = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, below, view.viewport().mapToGlobal(below))
+    QApplication.sendEvent(view.viewport(), sent)
+    assert QApplication.activePopupWidget() is None
