@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from balancer_desktop.domain.mix import Measure, Mix, MixMonth
+from balancer_desktop.domain.mix_finding import english_name
 from balancer_desktop.domain.side import Side
 from balancer_desktop.ui.balance.stack import amount
 from balancer_desktop.ui.balance.words import figure, side_word
@@ -87,7 +88,7 @@ class MixTableModel(QAbstractTableModel):
 
     def _named(self, month: MixMonth) -> str:
         assert self._mix is not None  # noqa: S101 - as above
-        name = self._formats.short_month(month.month)
+        name = english_name(month.month)[:3]  # as the words beside it are
         return f"{name} so far" if month.month == self._mix.unfinished else f"{name} {month.month.year}"
 
     def _plain(self, month: MixMonth, column: int) -> str:

@@ -45,6 +45,12 @@ def test_months_newest_first_a_gap_where_there_is_no_share(formats: Formats, mix
     assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
 
 
+def test_months_are_named_in_the_language_of_the_words_beside_them(mix: Mix) -> None:
+    model = MixTableModel(Formats(currency("EUR"), QLocale("de_DE")))
+    model.set_mix(mix)
+    assert [texts(model, row)[0] for row in range(2)] == ["Nov so far", "Oct 2026"]
+
+
 @pytest.mark.parametrize(
     ("locale", "code", "measure", "expected"),
     [
