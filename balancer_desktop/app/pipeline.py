@@ -9,15 +9,19 @@ from balancer_desktop.app.book import Book
 from balancer_desktop.app.conversion import chances
 from balancer_desktop.domain.pipeline import board as boards
 from balancer_desktop.domain.pipeline.board import Card, Column, Known
-from balancer_desktop.domain.pipeline.opportunity import Opportunity
+from balancer_desktop.domain.pipeline.opportunity import Opportunity, still_open
 from balancer_desktop.domain.pipeline.stage import Stage
 from balancer_desktop.domain.shifting import shift
 from balancer_desktop.storage import pipeline_rows
 
 
 def board(book: Book) -> list[Column]:
-    """Every stage in its order with its open opportunities, as of today."""
-    opportunities = book.pipeline.open()
+    """Every stage in its order with what was open at the end of today, should that be a day of the past.
+
+    Steps, and what has no date (a value, a probability), are known only as they are now.
+    """
+    today = book.today()
+    opportunities = [still_open(one, today) for one in book.pipeline.open_on(today)]
     return boards.board(opportunities, _known(book, opportunities, opportunities), book.today())
 
 

@@ -1,7 +1,7 @@
 """An opportunity: something that may become a sale, for a prospect or for a customer one has already."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -89,6 +89,24 @@ def parked_on(opportunity: Opportunity, day: date) -> date | None:
     """Until when it was parked at the end of the day; None when it was not."""
     until = _latest(((parking.on, parking.until) for parking in opportunity.parkings), day, date.min)
     return until if until > day else None
+
+
+def still_open(opportunity: Opportunity, day: date) -> Opportunity:
+    """One that was open at the end of the day, without what was dated later; what has no date is as it is now."""
+    moves = tuple(move for move in opportunity.moves if move.on <= day)
+    return replace(
+        opportunity,
+        closed=None,
+        outcome=None,
+        reason_id=0,
+        note="",
+        agreed=None,
+        sale_id=0,
+        ends=None,
+        referrer_told=None,
+        moves=moves or opportunity.moves[:1],
+        parkings=tuple(parking for parking in opportunity.parkings if parking.on <= day),
+    )
 
 
 def _latest(dated: Iterable[tuple[date, T]], day: date, nothing: T) -> T:

@@ -110,3 +110,22 @@ def test_of_several_the_most_urgent_says_where_somebody_stands(book: Book) -> No
     assert list(found) == [hilltop]
     assert (found[hilltop].card.opportunity.id, found[hilltop].stage, found[hilltop].more) == (late, "Proposal", 1)
     assert found[hilltop].card.sign is Sign.OVERDUE
+
+
+def test_the_board_of_a_past_day_holds_what_was_open_on_it(book: Book) -> None:
+    party, day = people.add(book, Party("Hilltop"), Standing.PROSPECT, date(2026, 1, 1)), date(2026, 10, 31)
+    stages = [stage.id for stage in book.stages.stages()]
+    moves = (StageMove(date(2026, 10, 1), stages[0]), StageMove(date(2026, 11, 2), stages[3]))
+    won = {"closed": date(2026, 11, 5), "outcome": Outcome.WON, "agreed": 900, "note": "at last"}
+    moved = opened(book, party, date(2026, 10, 1), value=100, moves=moves)
+    since_won = opened(book, party, date(2026, 10, 2), value=200, **won)
+    opened(book, party, date(2026, 9, 1), closed=day, outcome=Outcome.WON)
+    opened(book, party, date(2026, 11, 1), value=400)
+    book.today = lambda: day
+    columns = {column.stage.id: column for column in pipeline.board(book) if column.count}
+    assert {stage: [card.opportunity.id for card in column.cards] for stage, column in columns.items()} == {
+        stages[0]: [moved],
+        stages[3]: [since_won],
+    }
+    assert (columns[stages[3]].value, columns[stages[3]].weighted) == (200, 80)
+    assert columns[stages[3]].cards[0].sign is Sign.NO_STEP
