@@ -124,7 +124,7 @@ class RowsView(QListView):
     def end_on_a_row(self) -> None:
         """Leave the room empty in which only a part of a row would be seen, or a heading without a row."""
         foot = ROW if self._foot and not self._foot.isHidden() else 0
-        top, end = 0, 0
+        top, end = -self.verticalScrollBar().value(), 0
         for number, row in enumerate(self.rows_model.rows):
             top += self.sizeHintForRow(number)
             if top > self.height() - foot:
@@ -157,6 +157,7 @@ class RowsView(QListView):
                 self._make_current(place)
                 first = place - 1 if rows[place - 1].heading else place
                 super().scrollTo(self.rows_model.index(first), _Hint.PositionAtTop)
+                self.end_on_a_row()
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

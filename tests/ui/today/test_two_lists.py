@@ -87,6 +87,8 @@ def test_what_is_out_of_sight_is_named_and_a_click_goes_there(tab: TodayTab, qtb
         click(tab, qtbot, "below")
         assert tab.waiting.currentIndex().row() == first
         assert in_sight(tab, first)
+        seen = [number for number in range(len(rows)) if in_sight(tab, number)]
+        assert not rows[seen[-1]].heading, "a heading without a row"
     assert in_sight(tab, len(rows) - 1)
     assert tab.waiting.hasFocus()
 
