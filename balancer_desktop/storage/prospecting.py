@@ -31,7 +31,8 @@ SELECT n.party, n.done_on, n.what FROM next_step AS n WHERE n.done_on BETWEEN :f
 _RESPONDED = "substr(i.responded_at, 1, 10)"
 _ANSWERS = f"""
 SELECT coalesce(i.party, i.name || '\n' || i.phone || '\n' || i.email), {_RESPONDED} FROM inquiry AS i
-WHERE i.responded_at >= :first AND i.responded_at < :after AND i.responded_at <> i.received_at
+WHERE i.responded_at >= :first AND i.responded_at < :after
+    AND (i.responded_at <> i.received_at OR i.channel NOT IN ('call', 'visit'))
     AND (i.party IS NULL OR ({_UNLOGGED.format(party="i.party", day=_RESPONDED)}
         AND {_COURTED.format(party="i.party", day=_RESPONDED)}))
 """

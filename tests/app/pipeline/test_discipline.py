@@ -1,5 +1,6 @@
 """Hours, touches and alarms as they are read from a book, against a count of every row."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -136,9 +137,11 @@ def test_an_answer_and_a_finished_call_are_touches_once_for_somebody_a_day(book:
     at_once = Inquiry(book.now(), InquiryChannel.CALL, name="Tom", responded=book.now(), state=InquiryState.ANSWERED)
     inquiries.receive(book, at_once)
     assert touches() == 4, "who was on the phone already was not called"
+    inquiries.receive(book, replace(at_once, channel=InquiryChannel.EMAIL, name="Eve"))
+    assert touches() == 5, "an e-mail, too, that is answered in the very minute"
     assert discipline.week(book, MONDAY - timedelta(1)).touches == 0
     winning.win(book, opportunities.add(book, Opportunity(other, "Roof", TODAY)), on=TODAY)
-    assert touches() == 4, "a prospect that day, whatever came of it"
+    assert touches() == 5, "a prospect that day, whatever came of it"
 
 
 @pytest.mark.parametrize(
