@@ -34,7 +34,8 @@ def to_tell(book: Book) -> list[ToTell]:
     """What the owner owes to those who sent somebody, the longest due first.
 
     Each opportunity that was won or lost, and each inquiry that was given up. Where an opportunity names no referrer,
-    the one of the party's record counts until the party was won, for that is what came of it.
+    the one of the inquiry it came of counts, and else the one of the party's record until the party was won, for that
+    is what came of it.
     """
     found = [*_opportunities(book), *_inquiries(book)]
     names = book.people.names({id_ for one in found for id_ in (one.referrer_id, one.party_id) if id_})

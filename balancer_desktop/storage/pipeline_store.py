@@ -95,13 +95,15 @@ class PipelineStore:
     def to_tell(self) -> list[tuple[Opportunity, int]]:
         """Those won or lost of which somebody is to be told, with whom; who was told of one already is left out.
 
-        Where an opportunity names no referrer it is that of the party's record, as long as it was no customer.
+        Where an opportunity names no referrer it is that of the inquiry it came of, noted there later, or else
+        that of the party's record, as long as it was no customer.
         """
         rows = self._db.execute_sql(
-            f"SELECT o.id, coalesce(o.referred_by, CASE WHEN {_NO_CUSTOMER_YET} THEN p.referred_by END) AS teller "
-            "FROM opportunity AS o JOIN party AS p ON p.id = o.party "
+            f"SELECT o.id, coalesce(o.referred_by, i.referred_by, CASE WHEN {_NO_CUSTOMER_YET} THEN p.referred_by END) "
+            "AS teller FROM opportunity AS o JOIN party AS p ON p.id = o.party "
+            "LEFT JOIN inquiry AS i ON i.id = o.inquiry "
             "WHERE o.closed_on IS NOT NULL AND o.referrer_told IS NULL "
-            "AND coalesce(o.referred_by, p.referred_by) IS NOT NULL AND teller IS NOT NULL"
+            "AND coalesce(o.referred_by, i.referred_by, p.referred_by) IS NOT NULL AND teller IS NOT NULL"
         ).fetchall()
         referrers = dict(rows)
         chosen = ", ".join(map(str, referrers))

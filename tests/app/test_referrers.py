@@ -56,6 +56,16 @@ def test_the_partys_own_referrer_counts_until_the_party_was_won(book: Book) -> N
     assert listed(book) == [("Zoë", "Hilltop", "Fence", "lost"), ("Zoë", "Hilltop", "Roof", "won")]
 
 
+def test_a_referrer_noted_with_the_inquiry_after_it_became_a_prospect_is_told(book: Book) -> None:
+    asked = inquiries.receive(book, Inquiry(datetime(2026, 11, 20, 8, tzinfo=UTC), InquiryChannel.CALL, name="Una"))
+    roof = inquiries.make_prospect(book, asked, "Roof")
+    inquiry = book.inquiries.get(asked)
+    assert inquiry
+    inquiries.edit(book, replace(inquiry, referred_by=ZOE))
+    losing.lose(book, roof, 1)
+    assert listed(book) == [("Zoë", "Una", "Roof", "lost")]
+
+
 def test_who_was_a_customer_before_is_no_referral_any_more(book: Book) -> None:
     money.record_sale(book, Sale(date(2026, 10, 2), HILLTOP, 100))
     winning.win(book, opened(book, "Shed", on=date(2026, 10, 20)))
