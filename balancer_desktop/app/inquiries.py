@@ -122,16 +122,18 @@ def make_prospect(
     It begins in the first stage, with how the inquiry came, its referrer, and the next step (due today when no day is
     given). A customer's inquiry becomes an opportunity to grow. answered: they were spoken to, which is logged and is
     the first response unless there was one; otherwise that is the next contact with them. also: other inquiries of the
-    same person, which are settled with it. BadInput for an inquiry that is settled already.
+    same person, which are settled with it; one that somebody else referred stays, for that one is to be told as well.
+    BadInput for an inquiry that is settled already.
     """
     inquiry = _unsettled(book, inquiry_id)
+    others = [_unsettled(book, other) for other in also]
+    referrer = next((one.referred_by for one in (inquiry, *others) if one.referred_by), 0)
     with book.change(f"Make a prospect of {_who(book, inquiry)}"):
         party_id = inquiry.party_id or _add_party(book, inquiry)
         spoken = _answered(book, inquiry, "") if answered else inquiry
         settled = replace(spoken, party_id=party_id, state=InquiryState.PROSPECT, settled_on=book.today())
         book.inquiries.update(settled)
-        for other in also:
-            again = _unsettled(book, other)
+        for again in (other for other in others if other.referred_by in {0, referrer}):
             spoken = _answered(book, again, "") if answered else again
             became = replace(spoken, party_id=party_id, state=InquiryState.PROSPECT, settled_on=book.today())
             book.inquiries.update(became)
@@ -142,8 +144,8 @@ def make_prospect(
             title or title_of(book, settled),
             book.today(),
             value,
-            origin="referral" if inquiry.referred_by else inquiry.channel.value,
-            referred_by=inquiry.referred_by,
+            origin="referral" if referrer else inquiry.channel.value,
+            referred_by=referrer,
             inquiry_id=inquiry_id,
         )
         step = NextStep(step_due or book.today(), party_id, step_what) if step_what.strip() else None

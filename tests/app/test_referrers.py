@@ -109,3 +109,19 @@ def test_nobody_is_told_before_it_is_so(book: Book) -> None:
     for gone in (replace(item, opportunity_id=77), replace(item, opportunity_id=0, inquiry_id=77)):
         with pytest.raises(BadInput, match="is not in the book any more"):
             referrers.told(book, gone)
+
+
+def test_everybody_who_sent_the_same_person_hears_of_it(book: Book) -> None:
+    """Of several calls settled together the first referrer counts; what another one sent stays open until settled."""
+    max_id = people.add(book, Party("Max"), Standing.CURRENT, date(2025, 1, 1))
+    calls = [
+        inquiries.receive(
+            book, Inquiry(datetime(2026, 11, day, 8, tzinfo=UTC), InquiryChannel.CALL, name="Una", referred_by=sender)
+        )
+        for day, sender in ((16, 0), (17, ZOE), (18, max_id))
+    ]
+    roof = inquiries.make_prospect(book, calls[0], "Roof", also=calls[1:])
+    assert [one.id for one in book.inquiries.open()] == [calls[2]]
+    losing.lose(book, roof, 1)
+    inquiries.not_for_us(book, calls[2])
+    assert {(one.referrer, one.became) for one in referrers.to_tell(book)} == {("Zoë", "lost"), ("Max", "not for us")}
