@@ -20,13 +20,13 @@ _PLAIN = re.compile(r"[0-9A-Za-z](?:[,.]? ?[&'+()-]?[0-9A-Za-z])*")
 _NUMBERED = re.compile(r" \([0-9]+\)")
 
 
-def safe_name(text: str, longest: int = FILE_NAME, nameless: str = "Nameless") -> str:
+def safe_name(text: str, longest: int = FILE_NAME, nameless: str = "Nameless", most_bytes: int = _BYTES) -> str:
     """The text as the name of a file or folder: as it is where every system takes it, else the nearest to it."""
     if len(text) <= longest and _PLAIN.fullmatch(text) and not _RESERVED.match(text):
         return text
     seen = normalize("NFC", "".join(map(_seen, text))).translate(_FORBIDDEN)
-    name = _trimmed(_cut(_trimmed(" ".join(seen.split())), longest, _BYTES)) or nameless
-    return _RESERVED.sub(r"\1_", name) if _RESERVED.match(name) else name
+    free = _unreserved(_trimmed(" ".join(seen.split())))
+    return _unreserved(_trimmed(_cut(free, longest, most_bytes)) or nameless)
 
 
 def safe_file_name(text: str) -> str:
@@ -36,13 +36,14 @@ def safe_file_name(text: str) -> str:
     if len(name) == len(text) or not stem or len(extension) > 10:
         return name
     ending = safe_name(extension, 10, "")
-    return safe_name(stem, FILE_NAME - 11) + (dot + ending if ending else "")
+    tail = dot + ending if ending else ""
+    return safe_name(stem, FILE_NAME - 11, most_bytes=_BYTES - len(tail.encode())) + tail
 
 
 def party_folder_name(name: str, uid: str) -> str:
     """`Acme Hardware (k7f3q2)`: the uid makes it one of a kind, and known where nothing else tells whose it is."""
     tail = f" ({uid})"
-    return safe_name(name, PARTY_NAME - len(tail)) + tail
+    return safe_name(name, PARTY_NAME - len(tail), most_bytes=_BYTES - len(tail)) + tail
 
 
 def archive_folder_name(name: str) -> str:
@@ -69,6 +70,11 @@ def _seen(char: str) -> str:
     if char.isspace():
         return " "
     return "" if category(char) in _UNSEEN and char not in _JOINERS else char
+
+
+def _unreserved(name: str) -> str:
+    """Windows keeps some names for its devices, whatever their extension."""
+    return _RESERVED.sub(r"\1_", name) if _RESERVED.match(name) else name
 
 
 def _trimmed(name: str) -> str:

@@ -3,7 +3,7 @@
 from unicodedata import category, is_normalized
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from balancer_desktop.domain.file_names import (
@@ -51,6 +51,9 @@ def test_names_stay_near_what_they_were(text: str, name: str) -> None:
 
 
 @given(anything | st.sampled_from(RESERVED) | st.builds(str.__add__, st.sampled_from(RESERVED), anything))
+@example("CON00" + "Ĥİŕ" * 40 + ".ģ̨Ĺ͈ŚŚŞŞ͟Ṱ")  # the bytes of the extension count too
+@example("con." + "ŕ" * 98 + "x")  # and the one that frees a reserved name
+@example("漢" * 70)
 def test_every_system_takes_every_name(text: str) -> None:
     for name in (safe_name(text), safe_file_name(text), archive_folder_name(text), party_folder_name(text, "k7f3q2")):
         assert name
